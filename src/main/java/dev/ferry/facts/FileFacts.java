@@ -1,0 +1,37 @@
+package dev.ferry.facts;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the bytes of one source file say, whatever their place in the tree. Immutable.
+ *
+ * @param imports in the order of the file, at any depth
+ * @param strings dotted strings, in the order of the file
+ * @param boundNames names that the module's own level binds (definitions, assignments, imports), in
+ *     the order of their first binding
+ * @param marks what is remarkable about the file
+ * @param lines number of lines
+ */
+public record FileFacts(
+    List<ImportFact> imports,
+    List<StringFact> strings,
+    Set<String> boundNames,
+    Set<Mark> marks,
+    int lines) {
+  /** What is remarkable about a file. */
+  public enum Mark {
+    /** The scanner met what no version of the language allows; the imports found still count. */
+    BROKEN,
+    /** Uses {@code __file__}. */
+    USES_OWN_PATH,
+    /** Uses {@code sys.path}. */
+    USES_SEARCH_PATH,
+    /** Binds names by {@code from x import *}. */
+    STAR_IMPORT,
+    /** Defines a module-level {@code __getattr__}. */
+    DYNAMIC_ATTRIBUTES,
+    /** Declares another encoding than UTF-8. */
+    OTHER_ENCODING
+  }
+}
