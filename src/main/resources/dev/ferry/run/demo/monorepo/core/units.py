@@ -1,0 +1,3 @@
+"""Lengths in centimetres."""
+
+METRE = 100
