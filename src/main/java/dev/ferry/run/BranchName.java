@@ -1,0 +1,19 @@
+package dev.ferry.run;
+
+/**
+ * The branch of a unit, from the configured template: {@code .} and {@code /} of the module become
+ * {@code -}, as the specification has it.
+ *
+ * @param template with {@code {module}}
+ */
+record BranchName(String template) {
+  String of(String module) {
+    return template.replace("{module}", module.replace('.', '-').replace('/', '-'));
+  }
+
+  /** What all of ferry's branches begin with: the template up to the module. */
+  String prefix() {
+    int module = template.indexOf("{module}");
+    return module < 0 ? template : template.substring(0, module);
+  }
+}
