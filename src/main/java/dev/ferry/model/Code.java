@@ -23,11 +23,13 @@ public enum Code {
 
   // R: runs
   /** A row whose destination stands and whose source is gone: somebody moved it already. */
-  R001(Severity.NOTE);
+  R001(Severity.NOTE),
 
-  // L: ledger
+// L: ledger
 
-  // P: publishing
+// P: publishing
+
+;
 
   private final Severity severity;
 

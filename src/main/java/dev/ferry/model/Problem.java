@@ -9,12 +9,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file the file concerned, or null where there is none
  * @param line line in that file from 1, or 0 where it has none
+ * @param column in that line from 1, or 0 where it is not known
  * @param arguments for the message of {@code code}, in its order
  */
-public record Problem(Code code, @Nullable String file, int line, List<String> arguments) {
+public record Problem(
+    Code code, @Nullable String file, int line, int column, List<String> arguments) {
   public Problem {
     Objects.requireNonNull(code, "code");
     arguments = List.copyOf(arguments);
+  }
+
+  public Problem(Code code, @Nullable String file, int line, List<String> arguments) {
+    this(code, file, line, 0, arguments);
   }
 
   public static Problem of(Code code, String... arguments) {
