@@ -22,6 +22,7 @@ command -v "$python" >/dev/null 2>&1 ||
     "Install Python 3 (apt-get install python3 python3-venv, or brew install python)."
 
 rm -rf "$venv"
+mkdir -p "$(dirname "$venv")"
 "$python" -m venv "$venv" >"$venv.log" 2>&1 ||
   fail "'$python -m venv $venv' failed (log: $venv.log)" \
     "On Debian and Ubuntu the module is a package of its own: apt-get install python3-venv"

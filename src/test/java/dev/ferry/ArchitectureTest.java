@@ -56,6 +56,7 @@ final class ArchitectureTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .withImportOption(location -> !location.contains("package-info"))
           .importPackages("dev.ferry");
 
   static Stream<String> rooms() {
