@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ferry.process;
+
+import org.jspecify.annotations.NullMarked;
