@@ -44,14 +44,15 @@ final class ArchitectureTest {
           Set.of("run", "view"),
           Set.of("plan", "probe", "gate", "git", "forge", "ledger"),
           Set.of("python", "lanes", "process"),
-          Set.of("facts", "batch", "config"),
+          Set.of("facts", "batch", "config", "toolchain"),
           Set.of("model"));
 
   /** Uses within one level, each with its reason beside it. */
   private static final Map<String, Set<String>> NEIGHBOURS = Map.of();
 
   /** Rooms that compute values from values: no process, no file, no network. */
-  private static final Set<String> PURE = Set.of("plan", "lanes", "gate", "python", "model");
+  private static final Set<String> PURE =
+      Set.of("plan", "lanes", "gate", "python", "toolchain", "model");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -179,7 +180,7 @@ final class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage(everythingIn("python"))
-        .because("everybody else knows languages through the ports of facts")
+        .because("everybody else knows languages through the ports of facts and toolchain")
         .allowEmptyShould(onlyTheAppExists())
         .check(CLASSES);
   }
