@@ -8,6 +8,126 @@ package dev.ferry.model;
  */
 public enum Code {
   // B: batches and manifest
+  /** A batch or manifest file that is not there. */
+  B001(Severity.ERROR),
+  /** A file that cannot be read. */
+  B002(Severity.ERROR),
+  /** A file larger than ferry reads. */
+  B003(Severity.ERROR),
+  /** A source that the tree does not hold. */
+  B004(Severity.ERROR),
+  /** A line that is not UTF-8. */
+  B005(Severity.ERROR),
+  /** A file in UTF-16. */
+  B006(Severity.ERROR),
+  /** A batch without rows. */
+  B007(Severity.WARNING),
+  /** More rows than ferry takes. */
+  B008(Severity.ERROR),
+  /** A line longer than any row. */
+  B009(Severity.ERROR),
+  /** A row that has not three columns. */
+  B010(Severity.ERROR),
+  /** A comment, which batches do not have. */
+  B011(Severity.ERROR),
+  /** A column without content. */
+  B012(Severity.ERROR),
+  /** A character that a reader cannot see. */
+  B013(Severity.ERROR),
+  /** An absolute path. */
+  B014(Severity.ERROR),
+  /** A path that climbs. */
+  B015(Severity.ERROR),
+  /** A path into git's own directory. */
+  B016(Severity.ERROR),
+  /** A backslash in a path. */
+  B017(Severity.ERROR),
+  /** A name that begins like an option. */
+  B018(Severity.ERROR),
+  /** An untidy column that has one right reading. */
+  B019(Severity.WARNING),
+  /** A name longer than file systems allow. */
+  B020(Severity.ERROR),
+  /** A module name that is none. */
+  B021(Severity.ERROR),
+  /** A destination that could not be imported. */
+  B022(Severity.ERROR),
+  /** A destination of another kind than the source. */
+  B023(Severity.ERROR),
+  /** A module that stands in two rows. */
+  B024(Severity.ERROR),
+  /** A destination that two rows want. */
+  B025(Severity.ERROR),
+  /** A source that two rows move. */
+  B026(Severity.ERROR),
+  /** A row that stands there twice. */
+  B027(Severity.ERROR),
+  /** Two destinations that differ only in case. */
+  B028(Severity.ERROR),
+  /** Two modules that differ only in case. */
+  B029(Severity.WARNING),
+  /** A byte order mark. */
+  B030(Severity.NOTE),
+  /** Line ends of another system. */
+  B031(Severity.NOTE),
+  /** Lines without a row. */
+  B032(Severity.NOTE),
+  /** A destination that is taken. */
+  B033(Severity.ERROR),
+  /** A row in place whose file is not there. */
+  B034(Severity.ERROR),
+  /** A module and a package of one name. */
+  B035(Severity.ERROR),
+  /** A destination inside a package that moves away. */
+  B036(Severity.ERROR),
+  /** A module in the way of a package. */
+  B037(Severity.NOTE),
+  /** A destination below something that is no folder. */
+  B038(Severity.ERROR),
+  /** A source that is no regular file. */
+  B039(Severity.ERROR),
+  /** A destination that hides the standard library. */
+  B040(Severity.ERROR),
+  /** A destination that differs from a file only in case. */
+  B041(Severity.WARNING),
+  /** A module hidden by a package. */
+  B042(Severity.WARNING),
+  /** A finished line that belongs to no row. */
+  B050(Severity.NOTE),
+  /** A .done file that cannot be written. */
+  B051(Severity.ERROR),
+  /** A .done file that contradicts the tree. */
+  B052(Severity.WARNING),
+  /** A manifest that is not JSON. */
+  B060(Severity.ERROR),
+  /** A manifest without modules. */
+  B061(Severity.ERROR),
+  /** A record of the manifest that lacks something. */
+  B062(Severity.ERROR),
+  /** A complexity that ferry does not know. */
+  B063(Severity.ERROR),
+  /** A manifest whose sums do not agree with it. */
+  B064(Severity.WARNING),
+  /** A plan without a module. */
+  B065(Severity.ERROR),
+  /** A target without a folder. */
+  B066(Severity.ERROR),
+  /** Paths of a manifest that were tidied. */
+  B067(Severity.NOTE),
+  /** A row that was rewritten. */
+  B070(Severity.NOTE),
+  /** A repetition that was removed. */
+  B071(Severity.NOTE),
+  /** A byte order mark that was removed. */
+  B072(Severity.NOTE),
+  /** Line ends that were rewritten. */
+  B073(Severity.NOTE),
+  /** Blank lines that were removed. */
+  B074(Severity.NOTE),
+  /** A last line end that was added. */
+  B075(Severity.NOTE),
+  /** Two batches of a plan that differ only in case. */
+  B068(Severity.ERROR),
 
   // C: configuration
 

@@ -1,0 +1,5 @@
+/** Batches and manifests, right ones and hostile ones. */
+@NullMarked
+package dev.ferry.batch;
+
+import org.jspecify.annotations.NullMarked;
