@@ -1,5 +1,7 @@
 package dev.ferry.facts;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -8,8 +10,8 @@ import java.util.Set;
  *
  * @param imports in the order of the file, at any depth
  * @param strings dotted strings, in the order of the file
- * @param boundNames names that the module's own level binds (definitions, assignments, imports), in
- *     the order of their first binding
+ * @param boundNames names that the module's own level binds (definitions, assignments, imports,
+ *     {@code global} in functions), in the order of their first binding
  * @param marks what is remarkable about the file
  * @param lines number of lines
  */
@@ -19,6 +21,13 @@ public record FileFacts(
     Set<String> boundNames,
     Set<Mark> marks,
     int lines) {
+  public FileFacts {
+    imports = List.copyOf(imports);
+    strings = List.copyOf(strings);
+    boundNames = Collections.unmodifiableSet(new LinkedHashSet<>(boundNames));
+    marks = Set.copyOf(marks);
+  }
+
   /** What is remarkable about a file. */
   public enum Mark {
     /** The scanner met what no version of the language allows; the imports found still count. */
@@ -29,7 +38,11 @@ public record FileFacts(
     USES_SEARCH_PATH,
     /** Binds names by {@code from x import *}. */
     STAR_IMPORT,
-    /** Defines a module-level {@code __getattr__}. */
+    /**
+     * May have attributes that no statement shows: a module-level {@code __getattr__}, or {@code
+     * globals()}, {@code vars()}, {@code locals()}, {@code setattr}, {@code exec} or {@code
+     * sys.modules} used at module level.
+     */
     DYNAMIC_ATTRIBUTES,
     /** Declares another encoding than UTF-8. */
     OTHER_ENCODING

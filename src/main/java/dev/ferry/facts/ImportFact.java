@@ -1,5 +1,9 @@
 package dev.ferry.facts;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +36,42 @@ public record ImportFact(
   public enum Context {
     FUNCTION,
     CLASS,
+    /** Any part of a {@code try} statement. */
     TRY,
+    /** {@code if}, {@code elif}, {@code else} of an {@code if}, {@code case}. */
     CONDITION,
-    TYPE_CHECKING
+    /** {@code if TYPE_CHECKING}; not also a condition. */
+    TYPE_CHECKING;
+
+    private static final List<Set<Context>> SETS = sets();
+
+    /** The set with these ordinals as bits; the same object each time. */
+    public static Set<Context> setOf(int bits) {
+      return SETS.get(bits);
+    }
+
+    /** The reverse of {@link #setOf}. */
+    public static int bits(Set<Context> contexts) {
+      int bits = 0;
+      for (Context context : contexts) {
+        bits |= 1 << context.ordinal();
+      }
+      return bits;
+    }
+
+    private static List<Set<Context>> sets() {
+      List<Set<Context>> sets = new ArrayList<>();
+      for (int bits = 0; bits < 1 << values().length; bits++) {
+        Set<Context> set = EnumSet.noneOf(Context.class);
+        for (Context context : values()) {
+          if ((bits & 1 << context.ordinal()) != 0) {
+            set.add(context);
+          }
+        }
+        sets.add(Collections.unmodifiableSet(set));
+      }
+      return List.copyOf(sets);
+    }
   }
 
   public boolean isFrom() {

@@ -15,15 +15,33 @@ public interface ModuleTable {
   Optional<String> fileOf(String name);
 
   /**
-   * Whether {@code name} is a directory without an {@code __init__} that Python may import from.
+   * Whether {@code name} is a directory without an {@code __init__} that Python may import from: it
+   * holds sources, and no module or regular package has its name.
    */
   boolean isNamespacePackage(String name);
 
   /** Whether {@code name} is a package with an {@code __init__}. */
   boolean isRegularPackage(String name);
 
-  /** All names under which the file can be imported, the one of its most specific root first. */
+  /**
+   * All names under which the file can be imported, the one of its most specific root first; none
+   * where another file wins its name or its path spells no name.
+   */
   List<String> namesOf(String path);
+
+  /**
+   * The packages that a relative import in this file starts from: for each of its names the package
+   * it is in ("" at the top). A file without names has the package that it has for a program that
+   * runs in its own directory.
+   */
+  List<String> packagesOf(String path);
+
+  /**
+   * The file that {@code import name} loads where the importing file's own directory, or the first
+   * one above it that is no package, is on the search path: so for a script that is run, and for
+   * pytest's test modules.
+   */
+  Optional<String> fileBeside(String importer, String name);
 
   /** Whether {@code name} is part of the language's standard library. */
   boolean isStandardLibrary(String name);

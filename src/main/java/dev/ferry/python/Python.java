@@ -1,0 +1,34 @@
+package dev.ferry.python;
+
+import dev.ferry.facts.FileFacts;
+import dev.ferry.facts.Language;
+import dev.ferry.facts.ModuleTable;
+import dev.ferry.model.TreeListing;
+import dev.ferry.python.modules.PythonModuleTable;
+import dev.ferry.python.modules.PythonPaths;
+import dev.ferry.python.modules.SourceRoots;
+import dev.ferry.python.scanning.PythonScanner;
+import java.util.function.Function;
+
+/** Python, as ferry reads it. Without state, safe for several threads. */
+public final class Python implements Language {
+  @Override
+  public String scannerVersion() {
+    return PythonScanner.VERSION;
+  }
+
+  @Override
+  public boolean claims(String path) {
+    return PythonPaths.isSource(path);
+  }
+
+  @Override
+  public FileFacts scan(byte[] source) {
+    return PythonScanner.scan(source);
+  }
+
+  @Override
+  public ModuleTable modules(TreeListing tree, Function<String, byte[]> contents) {
+    return new PythonModuleTable(tree, SourceRoots.find(tree, contents));
+  }
+}

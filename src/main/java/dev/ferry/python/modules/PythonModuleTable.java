@@ -1,0 +1,194 @@
+package dev.ferry.python.modules;
+
+import dev.ferry.facts.ModuleTable;
+import dev.ferry.model.RepoPaths;
+import dev.ferry.model.TreeListing;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds modules as Python's path finder does: in each directory a package comes before a module of
+ * the same name, either of them before what lies in later directories, and directories without
+ * {@code __init__} count only where nothing else has the name. Names are looked up when they are
+ * asked for and remembered.
+ */
+public final class PythonModuleTable implements ModuleTable {
+  private final TreeListing tree;
+  private final List<String> roots;
+  private final Map<String, Place> places = new ConcurrentHashMap<>();
+  private final Map<String, List<String>> names = new ConcurrentHashMap<>();
+
+  /**
+   * What a dotted name stands for.
+   *
+   * @param file what is loaded; null for a namespace package and where there is nothing
+   * @param directories where its submodules are looked for; none in a plain module
+   */
+  private record Place(@Nullable String file, List<String> directories) {
+    static final Place NOTHING = new Place(null, List.of());
+
+    boolean isNamespace() {
+      return file == null && !directories.isEmpty();
+    }
+  }
+
+  /**
+   * @param roots directories where sources start, in the order they are searched
+   */
+  public PythonModuleTable(TreeListing tree, List<String> roots) {
+    this.tree = tree;
+    this.roots = List.copyOf(roots);
+  }
+
+  @Override
+  public List<String> roots() {
+    return roots;
+  }
+
+  @Override
+  public Optional<String> fileOf(String name) {
+    return Optional.ofNullable(place(name).file);
+  }
+
+  @Override
+  public boolean isNamespacePackage(String name) {
+    return place(name).isNamespace();
+  }
+
+  @Override
+  public boolean isRegularPackage(String name) {
+    Place place = place(name);
+    return place.file != null && !place.directories.isEmpty();
+  }
+
+  @Override
+  public boolean isStandardLibrary(String name) {
+    return StandardLibrary.contains(name);
+  }
+
+  private Place place(String name) {
+    Place known = places.get(name);
+    if (known == null) {
+      known = find(name);
+      places.put(name, known);
+    }
+    return known;
+  }
+
+  private Place find(String name) {
+    int dot = name.lastIndexOf('.');
+    List<String> within = dot < 0 ? roots : place(name.substring(0, dot)).directories;
+    return search(within, name.substring(dot + 1));
+  }
+
+  private Place search(List<String> directories, String segment) {
+    if (segment.isEmpty() || segment.equals("__init__")) {
+      return Place.NOTHING;
+    }
+    List<String> portions = new ArrayList<>(1);
+    for (String directory : directories) {
+      String base = directory.isEmpty() ? segment : directory + "/" + segment;
+      String file = firstFile(base + "/__init__.py", base + "/__init__.pyi");
+      if (file != null) {
+        return new Place(file, List.of(base));
+      }
+      file = firstFile(base + ".py", base + ".pyi");
+      if (file != null) {
+        return new Place(file, List.of());
+      }
+      if (holdsSources(base)) {
+        portions.add(base);
+      }
+    }
+    return portions.isEmpty() ? Place.NOTHING : new Place(null, List.copyOf(portions));
+  }
+
+  private @Nullable String firstFile(String source, String stub) {
+    return tree.containsFile(source) ? source : tree.containsFile(stub) ? stub : null;
+  }
+
+  private boolean holdsSources(String directory) {
+    return tree.below(directory).stream().anyMatch(entry -> PythonPaths.isSource(entry.path()));
+  }
+
+  @Override
+  public List<String> namesOf(String path) {
+    List<String> known = names.get(path);
+    if (known == null) {
+      known = findNames(path);
+      names.put(path, known);
+    }
+    return known;
+  }
+
+  private List<String> findNames(String path) {
+    if (!PythonPaths.isSource(path)) {
+      return List.of();
+    }
+    List<String> found = new ArrayList<>(1);
+    for (String root : roots) {
+      String name = PythonPaths.nameBelow(root, path);
+      if (name != null && loads(name, path)) {
+        found.add(name);
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /** Whether the name loads this file, or the source that this file is the stub of. */
+  private boolean loads(String name, String path) {
+    String file = place(name).file;
+    return path.equals(file) || path.equals(file + "i");
+  }
+
+  @Override
+  public List<String> packagesOf(String path) {
+    boolean isPackage = PythonPaths.isPackageFile(path);
+    Set<String> packages = new LinkedHashSet<>();
+    for (String name : namesOf(path)) {
+      packages.add(isPackage ? name : PythonPaths.parentName(name));
+    }
+    if (packages.isEmpty()) {
+      String name = PythonPaths.nameBelow(baseOf(path), path);
+      if (name != null) {
+        packages.add(isPackage ? name : PythonPaths.parentName(name));
+      }
+    }
+    return List.copyOf(packages);
+  }
+
+  @Override
+  public Optional<String> fileBeside(String importer, String name) {
+    String own = RepoPaths.parent(importer);
+    String base = baseOf(importer);
+    String found = fileBelow(own, name);
+    if (found == null && !base.equals(own)) {
+      found = fileBelow(base, name);
+    }
+    return Optional.ofNullable(found);
+  }
+
+  private @Nullable String fileBelow(String directory, String name) {
+    Place place = new Place(null, List.of(directory));
+    for (String segment : name.split("\\.", -1)) {
+      place = search(place.directories, segment);
+    }
+    return place.file;
+  }
+
+  /** The directory above the outermost package around the file: what pytest puts on the path. */
+  private String baseOf(String path) {
+    String directory = RepoPaths.parent(path);
+    while (!directory.isEmpty()
+        && firstFile(directory + "/__init__.py", directory + "/__init__.pyi") != null) {
+      directory = RepoPaths.parent(directory);
+    }
+    return directory;
+  }
+}

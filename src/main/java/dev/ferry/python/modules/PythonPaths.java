@@ -1,0 +1,60 @@
+package dev.ferry.python.modules;
+
+import org.jspecify.annotations.Nullable;
+
+/** What the path of a Python file says by itself. */
+public final class PythonPaths {
+  private PythonPaths() {}
+
+  /** Whether this is a source file or a stub. */
+  public static boolean isSource(String path) {
+    return path.endsWith(".py") || path.endsWith(".pyi");
+  }
+
+  /** Whether this is the {@code __init__} of a package. */
+  public static boolean isPackageFile(String path) {
+    return path.endsWith("/__init__.py") || path.endsWith("/__init__.pyi");
+  }
+
+  /** The dotted name of a file as seen from a directory, or null where its path spells none. */
+  public static @Nullable String nameBelow(String directory, String path) {
+    if (!directory.isEmpty() && !path.startsWith(directory + "/")) {
+      return null;
+    }
+    int start = directory.isEmpty() ? 0 : directory.length() + 1;
+    int end = path.lastIndexOf('.');
+    if (isPackageFile(path)) {
+      end = path.lastIndexOf('/');
+    }
+    return start < end && isDottedPath(path, start, end)
+        ? path.substring(start, end).replace('/', '.')
+        : null;
+  }
+
+  /** The package that a dotted name is in; empty at the top. */
+  public static String parentName(String name) {
+    int dot = name.lastIndexOf('.');
+    return dot < 0 ? "" : name.substring(0, dot);
+  }
+
+  private static boolean isDottedPath(String path, int start, int end) {
+    boolean first = true;
+    for (int i = start; i < end; i++) {
+      char c = path.charAt(i);
+      if (c == '/') {
+        if (first) {
+          return false;
+        }
+        first = true;
+      } else if (first) {
+        if (c != '_' && !Character.isUnicodeIdentifierStart(c)) {
+          return false;
+        }
+        first = false;
+      } else if (!Character.isUnicodeIdentifierPart(c)) {
+        return false;
+      }
+    }
+    return !first && !path.substring(start, end).equals("__init__");
+  }
+}

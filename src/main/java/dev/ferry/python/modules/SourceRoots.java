@@ -1,0 +1,36 @@
+package dev.ferry.python.modules;
+
+import dev.ferry.model.TreeListing;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * Where the sources of a repository start: its root always, and the directories that its
+ * configuration names or the {@code src/} layout implies.
+ */
+public final class SourceRoots {
+  private SourceRoots() {}
+
+  /**
+   * The roots, deepest first.
+   *
+   * @param contents gives the bytes of a path in the tree
+   */
+  public static List<String> find(TreeListing tree, Function<String, byte[]> contents) {
+    Set<String> roots = new TreeSet<>();
+    roots.add("");
+    if (tree.containsDirectory("src") && !tree.containsFile("src/__init__.py")) {
+      roots.add("src");
+    }
+    return roots.stream()
+        .sorted(Comparator.comparingInt(SourceRoots::depth).reversed().thenComparing(root -> root))
+        .toList();
+  }
+
+  private static int depth(String root) {
+    return root.isEmpty() ? 0 : root.split("/", -1).length;
+  }
+}

@@ -1,0 +1,86 @@
+package dev.ferry.python.scanning;
+
+import dev.ferry.facts.FileFacts.Mark;
+import dev.ferry.facts.StringFact;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Collects the string literals that have the form of a dotted name: {@code a.b}, {@code a.b:c},
+ * {@code a:b.c}. Strings with escapes never have it; each part of a concatenation counts alone.
+ */
+final class DottedStrings {
+  private final Source source;
+  private final LineCounter lines;
+  private final Marks marks;
+  private final List<StringFact> found = new ArrayList<>();
+
+  DottedStrings(Source source, LineCounter lines, Marks marks) {
+    this.source = source;
+    this.lines = lines;
+    this.marks = marks;
+  }
+
+  /** The text of a literal, without its quotes. */
+  void offer(int start, int end) {
+    if (!hasDottedForm(source.bytes(), start, end)) {
+      return;
+    }
+    String text = source.text(start, end);
+    if (text.length() == end - start || isDottedIdentifiers(text)) {
+      found.add(new StringFact(text, start, end, lines.lineOf(start)));
+    }
+  }
+
+  /** A name that is not in a string, or stands in the field of an f-string. */
+  void name(int start, int end) {
+    if (end - start == 8 && Names.pack(source.bytes(), start, end) == Names.FILE) {
+      marks.add(Mark.USES_OWN_PATH);
+    }
+  }
+
+  List<StringFact> found() {
+    return found;
+  }
+
+  static boolean hasDottedForm(byte[] source, int start, int end) {
+    int separators = 0;
+    int colons = 0;
+    boolean expectName = true;
+    for (int i = start; i < end; i++) {
+      byte b = source[i];
+      if (expectName) {
+        if (Bytes.kind(b) != Bytes.NAME_START) {
+          return false;
+        }
+        expectName = false;
+      } else if (b == '.' || b == ':') {
+        separators++;
+        colons += b == ':' ? 1 : 0;
+        expectName = true;
+      } else if (!Bytes.isNamePart(b)) {
+        return false;
+      }
+    }
+    return separators > 0 && colons <= 1 && !expectName;
+  }
+
+  /** The exact check, for texts beyond ASCII. */
+  private static boolean isDottedIdentifiers(String text) {
+    boolean first = true;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      if (c == '.' || c == ':') {
+        first = true;
+      } else if (first
+          ? c != '_' && !Character.isUnicodeIdentifierStart(c)
+          : !Character.isUnicodeIdentifierPart(c)) {
+        return false;
+      } else {
+        first = false;
+      }
+    }
+    return true;
+  }
+}
