@@ -103,6 +103,18 @@ final class LauncherIT {
     assertThat(logged.out()).contains("dev.ferry.app.Main source: shared objects file");
   }
 
+  /** A git hook, for one, runs with GIT_DIR set. */
+  @Test
+  void makingTheCacheLeavesTheRepositoryOfTheCallerAlone() throws Exception {
+    Path repository = Files.createDirectory(temporary.resolve("repository"));
+    run(repository, Map.of(), List.of("git", "init", "--quiet"));
+
+    ferry(Map.of("GIT_DIR", repository.resolve(".git").toString()), "--version");
+    assertThat(project.resolve("target/launcher/build-1/ferry.aot")).isNotEmptyFile();
+    assertThat(repository.resolve(".git/index")).doesNotExist();
+    assertThat(repository.resolve(".git/objects")).isDirectoryNotContaining("glob:**/??");
+  }
+
   @Test
   void aCacheThatTheJvmRefusesChangesNothingThatIsSeen() throws Exception {
     ferry("--version");
