@@ -1,4 +1,6 @@
-/** The durable, append-only record of attempts: append and replay. */
+/**
+ * The durable, append-only record of attempts: written step by step, read by everything that shows.
+ */
 @NullMarked
 package dev.ferry.ledger;
 

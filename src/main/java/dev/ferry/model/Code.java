@@ -235,7 +235,24 @@ public enum Code {
   /** A row whose destination stands and whose source is gone: somebody moved it already. */
   R001(Severity.NOTE),
 
-// L: ledger
+  // L: ledger
+  /** A ledger that SQLite cannot read was set aside. */
+  L001(Severity.WARNING),
+  /** The ledger can be neither opened nor begun. */
+  L002(Severity.ERROR),
+  /** A read or a write of the ledger failed. */
+  L003(Severity.ERROR),
+  /** The ledger holds a code of a later ferry. */
+  L004(Severity.NOTE),
+
+  // U: usage
+  U001(Severity.ERROR),
+  U002(Severity.ERROR),
+  U003(Severity.ERROR),
+  U004(Severity.ERROR),
+  U005(Severity.WARNING),
+  U006(Severity.ERROR),
+  U007(Severity.ERROR),
 
 // P: publishing
 

@@ -1,0 +1,44 @@
+package dev.ferry.ledger;
+
+import dev.ferry.model.GateResult;
+import dev.ferry.model.ObjectId;
+import dev.ferry.model.Outcome;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The record of every attempt. It only grows, and what was recorded is on the disk when the call
+ * returns. Git is the truth; this is its index, and can be lost without losing work.
+ *
+ * <p>Several processes may use one ledger at once; one object belongs to one thread at a time.
+ */
+public interface Ledger extends AutoCloseable {
+  void attemptStarted(Attempt.Start start);
+
+  void stepEnded(String attempt, StepEnd end);
+
+  void gateJudged(String attempt, GateResult result);
+
+  /** Ends an attempt; a second ending of the same one is ignored. */
+  void attemptEnded(String attempt, Outcome outcome);
+
+  void pushed(String branch, String remote, ObjectId commit);
+
+  /** All attempts at a module, oldest first. */
+  List<Attempt> attemptsAt(String module);
+
+  /** The newest attempts, newest first. */
+  List<Attempt> newest(int limit);
+
+  /** Attempts without an ending: running ones, and those whose process was killed. */
+  List<Attempt> unfinished();
+
+  /** The newest attempt at each module that has one, in the order of the modules' names. */
+  List<Attempt> lastOfEach();
+
+  /** The commit of a branch that was pushed last. */
+  Optional<ObjectId> lastPushed(String branch);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,256 @@
+package dev.ferry.ledger;
+
+import dev.ferry.model.Code;
+import dev.ferry.model.GateResult;
+import dev.ferry.model.ObjectId;
+import dev.ferry.model.Outcome;
+import dev.ferry.model.Problem;
+import dev.ferry.model.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * The ledger in one SQLite file. Write-ahead logging lets readers go on while somebody writes;
+ * {@code synchronous=FULL} makes every commit wait for the disk, so that nothing acknowledged is
+ * lost with the power.
+ */
+public final class SqliteLedger implements Ledger {
+  private static final int SCHEMA_VERSION = 1;
+  private static final int WAIT_FOR_OTHERS_MILLISECONDS = 30_000;
+
+  private final Connection connection;
+  private final Clock clock;
+  private final AttemptRows attempts;
+
+  private SqliteLedger(Connection connection, Clock clock) {
+    this.connection = connection;
+    this.clock = clock;
+    this.attempts = new AttemptRows(connection);
+  }
+
+  /**
+   * Opens the ledger, or begins one. A file that SQLite cannot read is set aside under a name that
+   * says so, never deleted.
+   *
+   * @param told is given what the user should know: a ledger that was set aside
+   * @throws ProblemException where the file can neither be opened nor begun
+   */
+  public static SqliteLedger open(Path file, Clock clock, Consumer<Problem> told) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      try {
+        return connect(file, clock);
+      } catch (SQLiteException e) {
+        if (!isDamaged(e)) {
+          throw e;
+        }
+        Path aside = setAside(file, clock);
+        told.accept(Problem.of(Code.L001, file.toString(), aside.toString()));
+        return connect(file, clock);
+      }
+    } catch (SQLException | IOException e) {
+      throw new ProblemException(
+          Problem.of(Code.L002, file.toString(), String.valueOf(e.getMessage())));
+    }
+  }
+
+  private static boolean isDamaged(SQLiteException e) {
+    SQLiteErrorCode code = e.getResultCode();
+    return code == SQLiteErrorCode.SQLITE_NOTADB
+        || code == SQLiteErrorCode.SQLITE_CORRUPT
+        || code == SQLiteErrorCode.SQLITE_IOERR_SHORT_READ;
+  }
+
+  private static Path setAside(Path file, Clock clock) throws IOException {
+    Path aside = file.resolveSibling(file.getFileName() + ".damaged-" + clock.millis());
+    Files.move(file, aside);
+    for (String companion : List.of("-wal", "-shm")) {
+      Path beside = file.resolveSibling(file.getFileName() + companion);
+      if (Files.exists(beside)) {
+        Files.move(beside, file.resolveSibling(aside.getFileName() + companion));
+      }
+    }
+    return aside;
+  }
+
+  private static SqliteLedger connect(Path file, Clock clock) throws SQLException {
+    Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath());
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA busy_timeout=" + WAIT_FOR_OTHERS_MILLISECONDS);
+      statement.execute("PRAGMA journal_mode=WAL");
+      statement.execute("PRAGMA synchronous=FULL");
+      migrate(connection, statement);
+      return new SqliteLedger(connection, clock);
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  private static void migrate(Connection connection, Statement statement) throws SQLException {
+    statement.execute("BEGIN IMMEDIATE");
+    try {
+      int version = statement.executeQuery("PRAGMA user_version").getInt(1);
+      if (version > SCHEMA_VERSION) {
+        throw new SQLException("it was written by a newer ferry (schema " + version + ")");
+      }
+      if (version < 1) {
+        for (String table : Schema.TABLES) {
+          statement.execute(table);
+        }
+        statement.execute("PRAGMA user_version=" + SCHEMA_VERSION);
+      }
+      statement.execute("COMMIT");
+    } catch (SQLException e) {
+      statement.execute("ROLLBACK");
+      throw e;
+    }
+  }
+
+  @Override
+  public void attemptStarted(Attempt.Start start) {
+    write(
+        "INSERT INTO attempt_started VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        start.id(),
+        start.session(),
+        start.batch(),
+        start.move().module(),
+        start.move().source(),
+        start.move().destination(),
+        start.base().hex(),
+        start.at().toEpochMilli());
+  }
+
+  @Override
+  public void stepEnded(String attempt, StepEnd end) {
+    write(
+        "INSERT INTO step_ended VALUES (?, ?, ?, ?, ?, ?)",
+        attempt,
+        end.step().name(),
+        end.result().name(),
+        ProblemCodec.encode(end.notes()),
+        end.took().toMillis(),
+        clock.millis());
+  }
+
+  @Override
+  public void gateJudged(String attempt, GateResult result) {
+    write(
+        "INSERT INTO gate_judged VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        attempt,
+        result.gate(),
+        result.verdict().name(),
+        result.proven() ? 1 : 0,
+        result.numerator(),
+        result.denominator(),
+        ProblemCodec.encode(result.findings()),
+        result.took().toMillis(),
+        clock.millis());
+  }
+
+  @Override
+  public void attemptEnded(String attempt, Outcome outcome) {
+    OutcomeColumns columns = OutcomeColumns.of(outcome);
+    write(
+        "INSERT OR IGNORE INTO attempt_ended VALUES (?, ?, ?, ?, ?, ?, ?)",
+        attempt,
+        columns.kind(),
+        columns.branch(),
+        columns.commit(),
+        columns.step(),
+        columns.problem(),
+        clock.millis());
+  }
+
+  @Override
+  public void pushed(String branch, String remote, ObjectId commit) {
+    write("INSERT INTO pushed VALUES (?, ?, ?, ?)", branch, remote, commit.hex(), clock.millis());
+  }
+
+  @Override
+  public List<Attempt> attemptsAt(String module) {
+    return read(() -> attempts.where("s.module = ? ORDER BY s.rowid", module));
+  }
+
+  @Override
+  public List<Attempt> newest(int limit) {
+    return read(() -> attempts.where("1 ORDER BY s.rowid DESC LIMIT ?", limit));
+  }
+
+  @Override
+  public List<Attempt> unfinished() {
+    return read(() -> attempts.where("e.attempt IS NULL ORDER BY s.rowid"));
+  }
+
+  @Override
+  public List<Attempt> lastOfEach() {
+    return read(
+        () ->
+            attempts.where(
+                "s.rowid IN (SELECT max(rowid) FROM attempt_started GROUP BY module)"
+                    + " ORDER BY s.module"));
+  }
+
+  @Override
+  public Optional<ObjectId> lastPushed(String branch) {
+    return read(
+        () -> {
+          try (var statement =
+              connection.prepareStatement(
+                  "SELECT commit_id FROM pushed WHERE branch = ? ORDER BY rowid DESC LIMIT 1")) {
+            statement.setString(1, branch);
+            var rows = statement.executeQuery();
+            return rows.next() ? Optional.of(new ObjectId(rows.getString(1))) : Optional.empty();
+          }
+        });
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  private void write(String sql, Object... values) {
+    try (var statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        statement.setObject(i + 1, values[i]);
+      }
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  private static <T> T read(Query<T> query) {
+    try {
+      return query.run();
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  private static ProblemException failed(SQLException e) {
+    return new ProblemException(Problem.of(Code.L003, String.valueOf(e.getMessage())));
+  }
+
+  /** A question to the database. */
+  @FunctionalInterface
+  private interface Query<T> {
+    T run() throws SQLException;
+  }
+}

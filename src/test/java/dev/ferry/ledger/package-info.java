@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ferry.ledger;
+
+import org.jspecify.annotations.NullMarked;
