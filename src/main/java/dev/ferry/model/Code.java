@@ -154,6 +154,22 @@ public enum Code {
   // F: facts
 
   // G: git
+  /** There is no git repository where ferry was started. */
+  G001(Severity.ERROR),
+  /** The git program is missing. */
+  G002(Severity.ERROR),
+  /** The git program is too old. */
+  G003(Severity.ERROR),
+  /** Another user owns the repository, so git does not trust its settings. */
+  G004(Severity.ERROR),
+  /** The repository holds no commit. */
+  G005(Severity.ERROR),
+  /** A revision that names no commit. */
+  G006(Severity.ERROR),
+  /** A call of git failed for a reason that has no code of its own. */
+  G007(Severity.ERROR),
+  /** Git does not know who commits. */
+  G008(Severity.ERROR),
 
   // M: moving
 

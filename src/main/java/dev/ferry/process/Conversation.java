@@ -46,11 +46,8 @@ public final class Conversation implements AutoCloseable {
   @Override
   public void close() {
     boolean interrupted = Thread.interrupted();
-    try {
-      process.getOutputStream().close();
-    } catch (IOException gone) {
-      // a program that has ended reads nothing any more
-    }
+    // by a thread of its own: it blocks while somebody writes what the program does not read
+    Thread.ofVirtual().start(this::closeInput);
     try {
       if (!process.waitFor(Programs.GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
         process.destroyForcibly();
@@ -63,6 +60,19 @@ public final class Conversation implements AutoCloseable {
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Ends the program at once, so that nobody waits for it any more; still to be closed. */
+  public void abort() {
+    process.destroyForcibly();
+  }
+
+  private void closeInput() {
+    try {
+      process.getOutputStream().close();
+    } catch (IOException gone) {
+      // a program that has ended reads nothing any more
     }
   }
 }

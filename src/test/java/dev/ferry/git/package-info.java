@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ferry.git;
+
+import org.jspecify.annotations.NullMarked;
