@@ -5,15 +5,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The facts of blobs, shared by a snapshot and everything derived from it. */
+/**
+ * The facts of blobs, shared by a snapshot and everything derived from it. Safe for several
+ * threads.
+ */
 final class FactsStore {
   private final Language language;
   private final BlobSource blobs;
+  private final FactsCache.Loaded cached;
   private final Map<ObjectId, FileFacts> known = new ConcurrentHashMap<>();
 
-  FactsStore(Language language, BlobSource blobs) {
+  FactsStore(Language language, BlobSource blobs, FactsCache.Loaded cached) {
     this.language = language;
     this.blobs = blobs;
+    this.cached = cached;
   }
 
   Language language() {
@@ -25,22 +30,33 @@ final class FactsStore {
   }
 
   Optional<FileFacts> facts(ObjectId blob) {
-    return Optional.ofNullable(known.get(blob));
+    FileFacts facts = known.get(blob);
+    if (facts != null) {
+      return Optional.of(facts);
+    }
+    Optional<FileFacts> found = cached.find(blob);
+    found.ifPresent(value -> known.put(blob, value));
+    return found;
   }
 
-  /** Scans a blob's content where that was not done yet. */
-  boolean scan(ObjectId blob, byte[] content) {
-    known.computeIfAbsent(blob, key -> language.scan(content));
-    return true;
+  /** Scans a blob's content where its facts are not known yet. */
+  FileFacts scan(ObjectId blob, byte[] content) {
+    return facts(blob)
+        .orElseGet(
+            () -> {
+              FileFacts scanned = language.scan(content);
+              known.put(blob, scanned);
+              return scanned;
+            });
   }
 
   /**
-   * Reads and scans a blob where that was not done yet.
+   * Reads and scans a blob where its facts are not known yet.
    *
    * @return false where the repository lacks it
    */
   boolean ensure(ObjectId blob) {
-    return known.containsKey(blob)
-        || blobs.read(blob).map(content -> scan(blob, content)).orElse(false);
+    return facts(blob).isPresent()
+        || blobs.read(blob).map(content -> scan(blob, content)).isPresent();
   }
 }

@@ -23,8 +23,11 @@ public record FileFacts(
     int lines) {
   public FileFacts {
     imports = List.copyOf(imports);
-    strings = List.copyOf(strings);
-    boundNames = Collections.unmodifiableSet(new LinkedHashSet<>(boundNames));
+    strings = strings instanceof LazyList ? strings : List.copyOf(strings);
+    boundNames =
+        boundNames instanceof LazyNames
+            ? boundNames
+            : Collections.unmodifiableSet(new LinkedHashSet<>(boundNames));
     marks = Set.copyOf(marks);
   }
 

@@ -1,14 +1,44 @@
 package dev.ferry.facts;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out what imports refer to, by the rules of Python's import system. */
+/**
+ * Finds out what imports refer to, by the rules of Python's import system. Most imports of a
+ * repository repeat each other, so each name is looked up once. For one thread.
+ */
 final class ImportResolver {
   private final ModuleTable modules;
   private final Function<String, Optional<FileFacts>> facts;
+  private final Map<String, Target> targets = new HashMap<>();
+  private final Map<String, Boolean> besides = new HashMap<>();
+  private final Set<String> unnamed = new HashSet<>();
+
+  /** A dotted name that stands behind {@code import} or {@code from}. */
+  private static final class Target {
+    /** What the name itself refers to; null where only the importer's place can tell. */
+    private final @Nullable Resolution whole;
+
+    private final Map<String, Resolution> names = new HashMap<>();
+    private final List<String> users = new ArrayList<>();
+
+    Target(@Nullable Resolution whole) {
+      this.whole = whole;
+    }
+
+    void usedBy(String importer) {
+      if (users.isEmpty() || !users.getLast().equals(importer)) {
+        users.add(importer);
+      }
+    }
+  }
 
   /**
    * @param facts of a file of the tree, or nothing where it could not be read
@@ -18,47 +48,132 @@ final class ImportResolver {
     this.facts = facts;
   }
 
+  /** Resolves what one file imports, in its order. */
+  List<ResolvedImport> resolveAll(String importer) {
+    Optional<FileFacts> known = facts.apply(importer);
+    if (known.isEmpty() || known.get().imports().isEmpty()) {
+      return List.of();
+    }
+    List<ImportFact> imports = known.get().imports();
+    ResolvedImport[] resolved = new ResolvedImport[imports.size()];
+    for (int i = 0; i < resolved.length; i++) {
+      ImportFact fact = imports.get(i);
+      resolved[i] = new ResolvedImport(importer, fact, resolve(importer, fact));
+    }
+    return List.of(resolved);
+  }
+
   Resolution resolve(String importer, ImportFact fact) {
     return fact.level() == 0 ? absolute(importer, fact) : relative(importer, fact);
   }
 
-  private Resolution absolute(String importer, ImportFact fact) {
-    String module = fact.module();
+  /** Who asked for each dotted name, relative ones by the name they stand for. */
+  Map<String, List<String>> users() {
+    Map<String, List<String>> users = new HashMap<>();
+    targets.forEach((name, target) -> users.put(name, target.users));
+    return users;
+  }
+
+  /** Files without a name of their own that have relative imports. */
+  Set<String> unnamed() {
+    return unnamed;
+  }
+
+  private Target target(String module) {
+    Target known = targets.get(module);
+    if (known == null) {
+      known = new Target(findWhole(module));
+      targets.put(module, known);
+    }
+    return known;
+  }
+
+  private @Nullable Resolution findWhole(String module) {
     String top = top(module);
     if (modules.fileOf(top).isEmpty()) {
       if (modules.isStandardLibrary(top)) {
         return new Resolution.StandardLibrary(module);
       }
       if (!modules.isNamespacePackage(top)) {
-        return beside(importer, fact);
+        return null;
       }
     }
-    return inRepository(module, fact);
+    Optional<String> file = modules.fileOf(module);
+    if (file.isPresent()) {
+      return new Resolution.Module(file.get());
+    }
+    return modules.isNamespacePackage(module)
+        ? new Resolution.Namespace(module)
+        : new Resolution.Dangling(module);
   }
 
-  private Resolution beside(String importer, ImportFact fact) {
-    Optional<String> submodule =
-        fact.name() == null || fact.isStar()
-            ? Optional.empty()
-            : modules.fileBeside(importer, fact.module() + "." + fact.name());
-    Optional<String> file = submodule.or(() -> modules.fileBeside(importer, fact.module()));
-    return file.<Resolution>map(Resolution.Neighbour::new)
-        .orElseGet(() -> new Resolution.External(fact.module()));
+  private Resolution absolute(String importer, ImportFact fact) {
+    Target target = target(fact.module());
+    target.usedBy(importer);
+    if (target.whole == null) {
+      Resolution found = beside(importer, fact.module(), fact);
+      return found != null ? found : new Resolution.External(fact.module());
+    }
+    return nameOf(target, target.whole, fact.module(), fact);
+  }
+
+  private Resolution nameOf(Target target, Resolution whole, String module, ImportFact fact) {
+    String name = fact.name();
+    if (name == null || fact.isStar() || whole instanceof Resolution.StandardLibrary) {
+      return whole;
+    }
+    Resolution known = target.names.get(name);
+    if (known == null) {
+      known = inModule(whole, module, name);
+      target.names.put(name, known);
+    }
+    return known;
+  }
+
+  private Resolution inModule(Resolution whole, String module, String name) {
+    if (whole instanceof Resolution.Module(String path)) {
+      return nameIn(path, module, name);
+    }
+    String full = module + "." + name;
+    Optional<String> submodule = modules.fileOf(full);
+    if (submodule.isPresent()) {
+      return new Resolution.Module(submodule.get());
+    }
+    return modules.isNamespacePackage(full)
+        ? new Resolution.Namespace(full)
+        : new Resolution.Dangling(full);
+  }
+
+  private @Nullable Resolution beside(String importer, String module, ImportFact fact) {
+    int slash = importer.lastIndexOf('/');
+    String directory = slash < 0 ? "" : importer.substring(0, slash);
+    String top = top(module);
+    if (!besides.computeIfAbsent(
+        directory + ":" + top, key -> modules.existsBeside(importer, top))) {
+      return null; // asked once for each directory
+    }
+    Optional<String> file = Optional.empty();
+    if (fact.name() != null && !fact.isStar()) {
+      file = modules.fileBeside(importer, module + "." + fact.name());
+    }
+    return file.or(() -> modules.fileBeside(importer, module))
+        .map(Resolution.Neighbour::new)
+        .orElse(null);
   }
 
   private Resolution relative(String importer, ImportFact fact) {
-    List<String> packages = modules.packagesOf(importer);
+    boolean named = !modules.namesOf(importer).isEmpty();
+    if (!named) {
+      unnamed.add(importer);
+    }
     Resolution first = null;
-    for (String start : packages) {
+    for (String start : modules.packagesOf(importer)) {
       String base = ancestor(start, fact.level() - 1);
       if (base == null) {
         continue;
       }
       String module = fact.module().isEmpty() ? base : base + "." + fact.module();
-      Resolution found = inRepository(module, fact);
-      if (found.isDangling() && modules.namesOf(importer).isEmpty()) {
-        found = besideRelative(importer, module, fact);
-      }
+      Resolution found = relativeTo(importer, module, named, fact);
       if (!found.isDangling()) {
         return found;
       }
@@ -69,15 +184,17 @@ final class ImportResolver {
         : new Resolution.Dangling(".".repeat(fact.level()) + wanted(fact.module(), fact));
   }
 
-  private Resolution besideRelative(String importer, String module, ImportFact fact) {
-    Optional<String> file =
-        fact.isStar() || fact.name() == null
-            ? Optional.empty()
-            : modules.fileBeside(importer, module + "." + fact.name());
-    Optional<String> found = file.or(() -> modules.fileBeside(importer, module));
-    return found
-        .<Resolution>map(Resolution.Neighbour::new)
-        .orElseGet(() -> new Resolution.Dangling(wanted(module, fact)));
+  private Resolution relativeTo(String importer, String module, boolean named, ImportFact fact) {
+    if (!named) {
+      Resolution found = beside(importer, module, fact);
+      return found != null ? found : new Resolution.Dangling(wanted(module, fact));
+    }
+    Target target = target(module);
+    target.usedBy(importer);
+    Resolution whole = target.whole;
+    return whole == null || whole instanceof Resolution.StandardLibrary
+        ? new Resolution.Dangling(wanted(module, fact))
+        : nameOf(target, whole, module, fact);
   }
 
   /** The package so many levels up; null beyond the top, where Python refuses a relative import. */
@@ -88,30 +205,6 @@ final class ImportResolver {
       current = dot < 0 ? "" : current.substring(0, dot);
     }
     return current.isEmpty() ? null : current;
-  }
-
-  private Resolution inRepository(String module, ImportFact fact) {
-    String name = fact.name();
-    Optional<String> file = modules.fileOf(module);
-    if (name == null || fact.isStar()) {
-      if (file.isPresent()) {
-        return new Resolution.Module(file.get());
-      }
-      return modules.isNamespacePackage(module)
-          ? new Resolution.Namespace(module)
-          : new Resolution.Dangling(wanted(module, fact));
-    }
-    if (file.isPresent()) {
-      return nameIn(file.get(), module, name);
-    }
-    String full = module + "." + name;
-    Optional<String> submodule = modules.fileOf(full);
-    if (submodule.isPresent()) {
-      return new Resolution.Module(submodule.get());
-    }
-    return modules.isNamespacePackage(full)
-        ? new Resolution.Namespace(full)
-        : new Resolution.Dangling(full);
   }
 
   /**

@@ -1,7 +1,9 @@
 package dev.ferry.facts;
 
+import dev.ferry.model.TreeListing;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Which dotted names the files of a tree have, and which files the names have. Immutable, safe for
@@ -42,6 +44,19 @@ public interface ModuleTable {
    * pytest's test modules.
    */
   Optional<String> fileBeside(String importer, String name);
+
+  /**
+   * Whether anything of this top-level name lies where {@link #fileBeside} looks; false is certain.
+   */
+  boolean existsBeside(String importer, String top);
+
+  /**
+   * The table of another tree. Where the configuration that tells the roots is the same in both
+   * trees, it is not read again.
+   *
+   * @param contents gives the bytes of a path in that tree
+   */
+  ModuleTable after(TreeListing tree, Function<String, byte[]> contents);
 
   /** Whether {@code name} is part of the language's standard library. */
   boolean isStandardLibrary(String name);

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,14 @@ public final class Snapshot {
   private final @Nullable ObjectId tree;
   private final List<String> missing;
 
+  /**
+   * The snapshot of a tree in git that this one is derived from, over however many steps, with the
+   * sources that differ from it; null where this one was read.
+   */
+  private final @Nullable Snapshot origin;
+
+  private final List<String> changed;
+
   /** Contents that no git object has yet, by their blob's name. */
   private final Map<ObjectId, byte[]> written;
 
@@ -29,16 +39,29 @@ public final class Snapshot {
   private @Nullable ModuleTable modules;
   private @Nullable ModuleGraph graph;
 
-  Snapshot(
-      FactsStore store,
-      TreeListing listing,
-      @Nullable ObjectId tree,
-      List<String> missing,
-      Map<ObjectId, byte[]> written) {
+  /** A snapshot of a tree in git whose facts the store has, but for the missing ones. */
+  Snapshot(FactsStore store, TreeListing listing, ObjectId tree, List<String> missing) {
     this.store = store;
     this.listing = listing;
     this.tree = tree;
     this.missing = List.copyOf(missing);
+    this.origin = null;
+    this.changed = List.of();
+    this.written = Map.of();
+  }
+
+  private Snapshot(
+      Snapshot origin,
+      TreeListing listing,
+      List<String> changed,
+      List<String> missing,
+      Map<ObjectId, byte[]> written) {
+    this.store = origin.store;
+    this.listing = listing;
+    this.tree = null;
+    this.missing = List.copyOf(missing);
+    this.origin = origin.origin == null ? origin : origin.origin;
+    this.changed = List.copyOf(changed);
     this.written = written;
   }
 
@@ -71,10 +94,7 @@ public final class Snapshot {
   /** What the file says; nothing where it is no source of the language or its blob is missing. */
   public Optional<FileFacts> facts(String path) {
     Optional<TreeEntry> entry = listing.find(path);
-    if (entry.isEmpty() || !entry.get().isRegularFile() || !store.language().claims(path)) {
-      return Optional.empty();
-    }
-    return store.facts(entry.get().id());
+    return entry.isPresent() && isSource(path) ? store.facts(entry.get().id()) : Optional.empty();
   }
 
   /** The bytes of a file of this tree, written ones included; nothing where they are missing. */
@@ -89,23 +109,42 @@ public final class Snapshot {
 
   public synchronized ModuleTable modules() {
     if (modules == null) {
+      Function<String, byte[]> contents = path -> content(path).orElseGet(() -> new byte[0]);
       modules =
-          store.language().modules(listing, path -> content(path).orElseGet(() -> new byte[0]));
+          origin == null
+              ? store.language().modules(listing, contents)
+              : origin.modules().after(listing, contents);
     }
     return modules;
   }
 
   public synchronized ModuleGraph graph() {
     if (graph == null) {
-      graph = ModuleGraph.of(sources(), modules(), this::facts);
+      graph = origin == null ? wholeGraph() : derivedGraph(origin);
     }
     return graph;
+  }
+
+  private ModuleGraph wholeGraph() {
+    return ModuleGraph.of(sources(), modules(), this::facts);
+  }
+
+  private ModuleGraph derivedGraph(Snapshot from) {
+    if (!from.modules().roots().equals(modules().roots())) {
+      return wholeGraph(); // every name may be another one
+    }
+    return from.graph().after(changed, modules(), this::facts, this::isSource);
+  }
+
+  private boolean isSource(String path) {
+    return store.language().claims(path)
+        && listing.find(path).filter(TreeEntry::isRegularFile).isPresent();
   }
 
   /** This tree after the changes, in their order; only what they write is read. */
   public Snapshot after(List<TreeChange> changes) {
     Map<ObjectId, byte[]> contents = new HashMap<>(written);
-    TreeListing changed =
+    TreeListing changedListing =
         listing.after(
             changes,
             content -> {
@@ -113,19 +152,33 @@ public final class Snapshot {
               contents.put(name, content);
               return name;
             });
+    TreeListing first = origin == null ? listing : origin.listing;
+    List<String> differing =
+        Stream.concat(changed.stream(), changes.stream().map(TreeChange::path))
+            .distinct()
+            .filter(store.language()::claims)
+            .filter(path -> !changedListing.find(path).equals(first.find(path)))
+            .toList();
     List<String> lacking = new ArrayList<>(missing);
-    lacking.removeIf(path -> !changed.find(path).equals(listing.find(path)));
-    for (TreeChange change : changes) {
-      Optional<TreeEntry> entry = changed.find(change.path());
-      if (entry.isPresent() && store.language().claims(change.path())) {
-        TreeEntry leaf = entry.get();
-        byte[] content = contents.get(leaf.id());
-        boolean known = content != null ? store.scan(leaf.id(), content) : store.ensure(leaf.id());
-        if (!known && !lacking.contains(change.path())) {
-          lacking.add(change.path());
-        }
+    lacking.removeAll(differing);
+    for (String path : differing) {
+      if (!isKnown(changedListing.find(path), contents)) {
+        lacking.add(path);
       }
     }
-    return new Snapshot(store, changed, null, lacking, contents);
+    return new Snapshot(this, changedListing, differing, lacking, contents);
+  }
+
+  /** Scans what stands at a changed path; false where its blob is missing. */
+  private boolean isKnown(Optional<TreeEntry> entry, Map<ObjectId, byte[]> contents) {
+    if (entry.isEmpty() || !entry.get().isRegularFile()) {
+      return true;
+    }
+    byte[] content = contents.get(entry.get().id());
+    if (content == null) {
+      return store.ensure(entry.get().id());
+    }
+    store.scan(entry.get().id(), content);
+    return true;
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ public final class PythonModuleTable implements ModuleTable {
   private final TreeListing tree;
   private final List<String> roots;
   private final Map<String, Place> places = new ConcurrentHashMap<>();
+  private final Map<String, String> bases = new ConcurrentHashMap<>();
   private final Map<String, List<String>> names = new ConcurrentHashMap<>();
 
   /**
@@ -174,6 +176,24 @@ public final class PythonModuleTable implements ModuleTable {
     return Optional.ofNullable(found);
   }
 
+  @Override
+  public boolean existsBeside(String importer, String top) {
+    String own = RepoPaths.parent(importer);
+    String base = baseOf(importer);
+    return existsIn(own, top) || (!base.equals(own) && existsIn(base, top));
+  }
+
+  private boolean existsIn(String directory, String top) {
+    String base = directory.isEmpty() ? top : directory + "/" + top;
+    return firstFile(base + ".py", base + ".pyi") != null || tree.containsDirectory(base);
+  }
+
+  @Override
+  public ModuleTable after(TreeListing other, Function<String, byte[]> contents) {
+    boolean same = SourceRoots.dependOnTheSame(tree, other);
+    return new PythonModuleTable(other, same ? roots : SourceRoots.find(other, contents));
+  }
+
   private @Nullable String fileBelow(String directory, String name) {
     Place place = new Place(null, List.of(directory));
     for (String segment : name.split("\\.", -1)) {
@@ -184,7 +204,11 @@ public final class PythonModuleTable implements ModuleTable {
 
   /** The directory above the outermost package around the file: what pytest puts on the path. */
   private String baseOf(String path) {
-    String directory = RepoPaths.parent(path);
+    return bases.computeIfAbsent(RepoPaths.parent(path), this::findBase);
+  }
+
+  private String findBase(String start) {
+    String directory = start;
     while (!directory.isEmpty()
         && firstFile(directory + "/__init__.py", directory + "/__init__.pyi") != null) {
       directory = RepoPaths.parent(directory);

@@ -22,12 +22,21 @@ public final class SourceRoots {
   public static List<String> find(TreeListing tree, Function<String, byte[]> contents) {
     Set<String> roots = new TreeSet<>();
     roots.add("");
-    if (tree.containsDirectory("src") && !tree.containsFile("src/__init__.py")) {
+    if (hasSourceLayout(tree)) {
       roots.add("src");
     }
     return roots.stream()
         .sorted(Comparator.comparingInt(SourceRoots::depth).reversed().thenComparing(root -> root))
         .toList();
+  }
+
+  /** Whether nothing that tells the roots differs between the two trees. */
+  static boolean dependOnTheSame(TreeListing one, TreeListing other) {
+    return hasSourceLayout(one) == hasSourceLayout(other);
+  }
+
+  private static boolean hasSourceLayout(TreeListing tree) {
+    return tree.containsDirectory("src") && !tree.containsFile("src/__init__.py");
   }
 
   private static int depth(String root) {
