@@ -48,7 +48,8 @@ final class ArchitectureTest {
           Set.of("model"));
 
   /** Uses within one level, each with its reason beside it. */
-  private static final Map<String, Set<String>> NEIGHBOURS = Map.of();
+  private static final Map<String, Set<String>> NEIGHBOURS =
+      Map.of("probe", Set.of("gate")); // what was gathered is written down as evidence
 
   /** Rooms that compute values from values: no process, no file, no network. */
   private static final Set<String> PURE =

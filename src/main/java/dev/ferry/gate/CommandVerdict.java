@@ -15,14 +15,6 @@ import java.util.List;
 public final class CommandVerdict {
   private CommandVerdict() {}
 
-  /** How the command ended. */
-  public sealed interface Ending {
-    record Exited(int code) implements Ending {}
-
-    /** Not found, timed out, stopped. */
-    record Unknown(Problem why) implements Ending {}
-  }
-
   /** What the sabotage control showed. */
   public enum Control {
     /** The command failed with the moved module sabotaged. */

@@ -30,6 +30,15 @@ public interface Environment {
   /** Variables for one test run. */
   Map<String, String> testVariables(TestOrders orders);
 
+  /**
+   * Links that let all trees share the compiled code of what lies outside the slot; without them
+   * the library would be compiled anew for each tree.
+   *
+   * @param compiled the directory of one tree
+   * @param shared the directory of all
+   */
+  List<FileToMake> sharedCompiled(String compiled, String shared);
+
   /** Has every source compiled; the sources are the input. */
   Invocation syntaxCheck(List<byte[]> sources);
 

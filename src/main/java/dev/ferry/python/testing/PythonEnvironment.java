@@ -2,6 +2,7 @@ package dev.ferry.python.testing;
 
 import dev.ferry.toolchain.BrokenSource;
 import dev.ferry.toolchain.Environment;
+import dev.ferry.toolchain.FileToMake;
 import dev.ferry.toolchain.Invocation;
 import dev.ferry.toolchain.Overlay;
 import dev.ferry.toolchain.OverlayPlace;
@@ -83,6 +84,23 @@ final class PythonEnvironment implements Environment {
   @Override
   public Map<String, String> testVariables(TestOrders orders) {
     return new TestRunVariables(python, orders).variables();
+  }
+
+  @Override
+  public List<FileToMake> sharedCompiled(String compiled, String shared) {
+    List<FileToMake> files = new ArrayList<>();
+    List<String> linked = new ArrayList<>();
+    // Python mirrors a source's absolute path below its cache prefix (since 3.8)
+    List<String> outside = new ArrayList<>(List.of(python.library()));
+    outside.addAll(python.packages());
+    for (String directory : outside) {
+      if (linked.stream().noneMatch(done -> directory.startsWith(done + "/"))) {
+        files.add(new FileToMake.Directory(shared + directory));
+        files.add(new FileToMake.Link(compiled + directory, shared + directory));
+        linked.add(directory);
+      }
+    }
+    return files;
   }
 
   @Override

@@ -1,0 +1,289 @@
+package dev.ferry.probe;
+
+import dev.ferry.gate.CommandRun;
+import dev.ferry.gate.Ending;
+import dev.ferry.model.Code;
+import dev.ferry.model.Problem;
+import dev.ferry.process.OutputTarget;
+import dev.ferry.process.ProgramRequest;
+import dev.ferry.process.ProgramResult;
+import dev.ferry.process.Sessions;
+import dev.ferry.toolchain.Environment;
+import dev.ferry.toolchain.Invocation;
+import dev.ferry.toolchain.Overlay;
+import dev.ferry.toolchain.OverlayPlace;
+import dev.ferry.toolchain.PublicNames;
+import dev.ferry.toolchain.TestOrders;
+import dev.ferry.toolchain.TestReport;
+import dev.ferry.toolchain.Toolchain;
+import dev.ferry.toolchain.UnreadableAnswerException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * One slot with its environment: runs commands on commits, each time from a clean work tree. Used
+ * by one thread at a time.
+ */
+public final class Bench {
+  private final Machine machine;
+  private final Workplace workplace;
+  private final Environment environment;
+  private final Surface surface;
+
+  /**
+   * What all benches of one ferry share.
+   *
+   * @param variables ferry's own environment
+   */
+  public record Machine(Toolchain toolchain, Sessions sessions, Map<String, String> variables) {}
+
+  /**
+   * The repository, as a slot must see it.
+   *
+   * @param checkout the user's, as a real path
+   * @param roots where sources start; "" is the repository's root
+   * @param allowed variables of ferry's environment that commands may see besides the usual ones
+   */
+  public record Surface(
+      Path checkout, List<String> roots, WorktreeSettings settings, List<String> allowed) {}
+
+  public Bench(Machine machine, Workplace workplace, Environment environment, Surface surface) {
+    this.machine = machine;
+    this.workplace = workplace;
+    this.environment = environment;
+    this.surface = surface;
+  }
+
+  public Environment environment() {
+    return environment;
+  }
+
+  /** The same wherever results can be taken over: part of every cache key. */
+  public String digestOfSetUp() {
+    return environment.digest() + "\n" + surface.settings().told() + "\n" + surface.roots();
+  }
+
+  /** Runs a command on a commit. */
+  public CommandRun run(Revision revision, List<String> command, RunOrders orders) {
+    String shown = String.join(" ", command);
+    if (machine.toolchain().isTestRunner(command) && environment.testRunner().isEmpty()) {
+      return unknown(shown, Problem.of(Code.E005, environment.program()));
+    }
+    try {
+      Optional<Problem> obstacle = prepare(revision, orders);
+      if (obstacle.isPresent()) {
+        return unknown(shown, obstacle.get());
+      }
+      return runPrepared(revision, command, shown, orders);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Asks a module of a commit for its public names.
+   *
+   * @return the names, or why there are none
+   */
+  public PublicNames namesOf(Revision revision, String module, RunOrders orders) {
+    try {
+      Optional<Problem> obstacle = prepare(revision, orders);
+      if (obstacle.isPresent()) {
+        return new PublicNames.NotImportable(String.join(" ", obstacle.get().arguments()));
+      }
+      Path answer = Files.createTempFile(workplace.belongings(), "names-", ".json");
+      try {
+        return ask(revision, module, answer, orders);
+      } finally {
+        Files.deleteIfExists(answer);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private PublicNames ask(Revision revision, String module, Path answer, RunOrders orders)
+      throws IOException {
+    Overlay overlay = overlay();
+    Invocation question =
+        machine.toolchain().publicNames(overlay.interpreter(), module, answer.toString());
+    Map<String, String> variables = new TreeMap<>(variables(overlay));
+    variables.put("PYTHONPYCACHEPREFIX", compiled().of(revision.tree().hex()).toString());
+    ProgramResult result =
+        machine
+            .sessions()
+            .run(
+                ProgramRequest.of(question.argv(), workplace.root(), variables)
+                    .reading(question.input())
+                    .within(orders.limits().time())
+                    .into(new OutputTarget.Log(orders.log(), orders.limits().log())));
+    if (result instanceof ProgramResult.TimedOut) {
+      return new PublicNames.NotImportable("took too long");
+    }
+    try {
+      return machine.toolchain().understandNames(Files.readAllBytes(answer));
+    } catch (UnreadableAnswerException none) {
+      return new PublicNames.NotImportable("the interpreter ended while importing it");
+    }
+  }
+
+  /** A clean work tree of the commit, with what the settings bring in. */
+  private Optional<Problem> prepare(Revision revision, RunOrders orders) throws IOException {
+    workplace.checkout(revision.commit());
+    for (Path folder : SlotVariables.cleared(workplace.belongings())) {
+      DirectoryTree.delete(folder);
+    }
+    Files.createDirectories(workplace.belongings());
+    Files.createDirectories(orders.log().toAbsolutePath().getParent());
+    List<Problem> missing =
+        new SlotFurniture(surface.checkout(), surface.settings()).bringInto(workplace.root());
+    if (!missing.isEmpty()) {
+      return Optional.of(missing.getFirst());
+    }
+    OverlayFiles.make(overlayDirectory(), overlay());
+    return setUp(orders);
+  }
+
+  private Optional<Problem> setUp(RunOrders orders) {
+    for (List<String> command : surface.settings().setup()) {
+      Path log = orders.log().resolveSibling(orders.log().getFileName() + ".setup");
+      ProgramResult result =
+          machine
+              .sessions()
+              .run(
+                  ProgramRequest.of(command, workplace.root(), variables(overlay()))
+                      .within(orders.limits().time())
+                      .into(new OutputTarget.Log(log, orders.limits().log())));
+      boolean done = result instanceof ProgramResult.Ended ended && ended.succeeded();
+      if (!done) {
+        String shown = String.join(" ", command);
+        return Optional.of(Problem.of(Code.E009, shown, shortly(result)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private CommandRun runPrepared(
+      Revision revision, List<String> command, String shown, RunOrders orders) throws IOException {
+    String run = UUID.randomUUID().toString();
+    Path results = Files.createTempDirectory(workplace.belongings(), "results-");
+    String content = revision.tree().hex() + (orders.sabotage().isEmpty() ? "" : "-" + run);
+    Path compiled = compiled().of(content);
+    try {
+      orders.sabotage().forEach(this::replace);
+      Optional<Path> junit = orders.junit().map(path -> workplace.root().resolve(path));
+      if (junit.isPresent()) {
+        DirectoryTree.delete(junit.get());
+      }
+      ProgramResult result = start(command, orders, results, compiled, run);
+      var files = new TestResultFiles(results, run, machine.toolchain());
+      Optional<TestReport> report = files.report();
+      if (report.isEmpty() && junit.isPresent()) {
+        report = files.read(junit.get());
+      }
+      return new CommandRun(
+          shown, ending(shown, result, orders), report, files.foreign(), notes(shown, result));
+    } finally {
+      DirectoryTree.delete(results);
+      if (!orders.sabotage().isEmpty()) {
+        compiled().forget(compiled);
+      }
+    }
+  }
+
+  private ProgramResult start(
+      List<String> command, RunOrders orders, Path results, Path compiled, String run) {
+    Overlay overlay = overlay();
+    Map<String, String> variables = new TreeMap<>(variables(overlay));
+    variables.putAll(
+        environment.testVariables(
+            new TestOrders(
+                place(),
+                results.toString(),
+                compiled.toString(),
+                workplace.belongings().resolve("tool-caches").toString(),
+                run,
+                orders.gone())));
+    return machine
+        .sessions()
+        .run(
+            ProgramRequest.of(command, workplace.root(), variables)
+                .within(orders.limits().time())
+                .into(new OutputTarget.Log(orders.log(), orders.limits().log())));
+  }
+
+  private void replace(String path, byte[] content) {
+    try {
+      Files.write(workplace.root().resolve(path), content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Ending ending(String shown, ProgramResult result, RunOrders orders) {
+    return switch (result) {
+      case ProgramResult.Ended ended -> new Ending.Exited(ended.exitCode());
+      case ProgramResult.TimedOut late ->
+          new Ending.Unknown(
+              Problem.of(Code.T023, shown, String.valueOf(orders.limits().time().toSeconds())));
+      case ProgramResult.Stopped stopped -> new Ending.Unknown(Problem.of(Code.T034, shown));
+      case ProgramResult.NotStarted(var reason, String program, String detail) ->
+          new Ending.Unknown(Problem.of(Code.E006, program, detail));
+    };
+  }
+
+  private static List<Problem> notes(String shown, ProgramResult result) {
+    List<Problem> notes = new ArrayList<>();
+    if (result instanceof ProgramResult.Ended ended && !ended.leftBehind().isEmpty()) {
+      notes.add(Problem.of(Code.T026, shown, String.join(", ", ended.leftBehind())));
+    }
+    return notes;
+  }
+
+  private static String shortly(ProgramResult result) {
+    return switch (result) {
+      case ProgramResult.Ended ended -> "exit code " + ended.exitCode();
+      case ProgramResult.TimedOut late -> "took too long";
+      case ProgramResult.Stopped stopped -> "stopped";
+      case ProgramResult.NotStarted(var reason, String program, String detail) -> detail;
+    };
+  }
+
+  private static CommandRun unknown(String shown, Problem why) {
+    return new CommandRun(shown, new Ending.Unknown(why), Optional.empty(), List.of(), List.of());
+  }
+
+  private Map<String, String> variables(Overlay overlay) {
+    List<String> allowed = new ArrayList<>(surface.allowed());
+    allowed.addAll(machine.toolchain().allowedVariables());
+    return SlotVariables.of(machine.variables(), allowed, workplace, overlay, surface.settings());
+  }
+
+  private CompiledCode compiled() {
+    return new CompiledCode(workplace.belongings(), environment);
+  }
+
+  private Overlay overlay() {
+    return environment.overlay(place());
+  }
+
+  private Path overlayDirectory() {
+    return workplace.belongings().resolve("overlay");
+  }
+
+  private OverlayPlace place() {
+    return new OverlayPlace(
+        overlayDirectory().toString(),
+        workplace.root().toString(),
+        surface.checkout().toString(),
+        surface.roots());
+  }
+}
