@@ -3,7 +3,7 @@ package dev.ferry.gate;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The gates that a configuration may name, in the order in which they cost. */
+/** The gates that ferry has itself, the cheap ones first; the repository's commands come on top. */
 public enum GateKind {
   SYNTAX("syntax"),
   SCHEMA("schema"),
@@ -13,7 +13,6 @@ public enum GateKind {
   SCOPE("scope"),
   MODULE_TEST("module-test"),
   SMOKE("smoke"),
-  COMMAND("command"),
   RATE_LIMITS("rate-limits"),
   LOG_COVERAGE("log-coverage"),
   ENDPOINTS("endpoints"),

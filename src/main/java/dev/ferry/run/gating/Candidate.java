@@ -1,0 +1,92 @@
+package dev.ferry.run.gating;
+
+import dev.ferry.facts.Snapshot;
+import dev.ferry.model.Move;
+import dev.ferry.probe.Revision;
+import dev.ferry.toolchain.TestReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A commit to judge, beside the one it was made from.
+ *
+ * @param paths of moved files, from base to candidate
+ * @param modules names of moved modules, from base to candidate
+ * @param edited paths at the candidate of all files that were written or rewritten, moved ones
+ *     apart
+ * @param scaffolds the test that was written for a move, by the move's source
+ */
+public record Candidate(
+    Revision base,
+    Revision revision,
+    Snapshot before,
+    Snapshot after,
+    List<Move> moves,
+    Map<String, String> paths,
+    Map<String, String> modules,
+    Set<String> edited,
+    Map<String, String> scaffolds) {
+  public Candidate {
+    moves = List.copyOf(moves);
+    paths = Map.copyOf(paths);
+    modules = Map.copyOf(modules);
+    edited = Set.copyOf(edited);
+    scaffolds = Map.copyOf(scaffolds);
+  }
+
+  /** Where a file of base stands at the candidate. */
+  String pathNow(String pathAtBase) {
+    return paths.getOrDefault(pathAtBase, pathAtBase);
+  }
+
+  /** Everything that the move touched and that is still there, sorted. */
+  List<String> touched() {
+    Set<String> touched = new TreeSet<>(edited);
+    touched.addAll(paths.values());
+    touched.removeIf(path -> !after.listing().containsFile(path));
+    return List.copyOf(touched);
+  }
+
+  /** The sources of the language that a move takes along, at base. */
+  List<String> sourcesOf(Move move) {
+    if (before.listing().containsFile(move.source())) {
+      return List.of(move.source());
+    }
+    List<String> sources = new ArrayList<>();
+    for (String path : before.sources()) {
+      if (path.startsWith(move.source() + "/")) {
+        sources.add(path);
+      }
+    }
+    return sources;
+  }
+
+  /**
+   * Where a test of base stands at the candidate. Parameters may hold a moved module's name; the
+   * renamed id is taken where only that one ran.
+   */
+  String idNow(String idAtBase, TestReport ran) {
+    String file = TestReport.fileOf(idAtBase);
+    String rest = idAtBase.substring(file.length());
+    String id = pathNow(file) + rest;
+    if (ran.results().containsKey(id) || rest.indexOf('[') < 0) {
+      return id;
+    }
+    String renamed = rest;
+    for (Map.Entry<String, String> module : modules.entrySet()) {
+      renamed = renamed.replace(module.getKey(), module.getValue());
+    }
+    String other = pathNow(file) + renamed;
+    return ran.results().containsKey(other) ? other : id;
+  }
+
+  /** Names that must be gone: those that no other module took over. */
+  Set<String> gone() {
+    Set<String> gone = new TreeSet<>(modules.keySet());
+    gone.removeAll(modules.values());
+    return gone;
+  }
+}

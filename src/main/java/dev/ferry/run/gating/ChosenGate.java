@@ -1,0 +1,30 @@
+package dev.ferry.run.gating;
+
+import dev.ferry.gate.GateKind;
+import java.util.List;
+import java.util.Optional;
+
+/** A gate that a configuration asks for. */
+public sealed interface ChosenGate {
+  /** As the configuration names it. */
+  String name();
+
+  /** One of ferry's own. */
+  record Known(GateKind kind) implements ChosenGate {
+    @Override
+    public String name() {
+      return kind.configured();
+    }
+  }
+
+  /**
+   * A command of the repository's own.
+   *
+   * @param junit where it leaves JUnit XML inside the repository, if it does
+   */
+  record Own(String name, List<String> argv, Optional<String> junit) implements ChosenGate {
+    public Own {
+      argv = List.copyOf(argv);
+    }
+  }
+}

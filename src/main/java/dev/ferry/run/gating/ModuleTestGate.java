@@ -1,0 +1,111 @@
+package dev.ferry.run.gating;
+
+import dev.ferry.gate.BaseTests;
+import dev.ferry.gate.CommandRun;
+import dev.ferry.gate.GateKind;
+import dev.ferry.gate.Witness;
+import dev.ferry.model.Code;
+import dev.ferry.model.GateResult;
+import dev.ferry.model.Move;
+import dev.ferry.model.Problem;
+import dev.ferry.model.Verdict;
+import dev.ferry.toolchain.Toolchain;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Runs the tests that import the moved modules or their importers, and the tests that were written
+ * for them.
+ */
+final class ModuleTestGate {
+  /** The nearest tests are the best witnesses, and a run must stay short. */
+  static final int MOST_FILES = 40;
+
+  private static final String GATE = GateKind.MODULE_TEST.configured();
+
+  private final GateRequest request;
+  private final TestBench bench;
+  private final Toolchain toolchain;
+
+  ModuleTestGate(GateRequest request, TestBench bench) {
+    this.request = request;
+    this.bench = bench;
+    this.toolchain = bench.toolchain();
+  }
+
+  GateResult judge() {
+    Stopwatch watch = Stopwatch.start();
+    Candidate candidate = request.candidate();
+    Set<String> reaching = reaching();
+    List<String> files = reaching.stream().limit(MOST_FILES).toList();
+    List<String> filesNow = new ArrayList<>(files.stream().map(candidate::pathNow).toList());
+    candidate.scaffolds().values().stream().sorted().forEach(filesNow::add);
+    if (filesNow.isEmpty()) {
+      List<Problem> unreached =
+          candidate.moves().stream().map(move -> Problem.of(Code.T024, move.module())).toList();
+      return new GateResult(GATE, Verdict.NO_WITNESS, true, 0, 0, unreached, watch.elapsed());
+    }
+    GateResult result =
+        new JudgedRun(request, bench, GATE, 0.0)
+            .judge(
+                files.isEmpty() ? List.of() : toolchain.testCommand(files),
+                toolchain.testCommand(filesNow),
+                this::witness,
+                watch);
+    return reaching.size() > MOST_FILES ? noted(result, reaching.size()) : result;
+  }
+
+  private Set<String> reaching() {
+    Candidate candidate = request.candidate();
+    Set<String> sources = new LinkedHashSet<>();
+    candidate.moves().forEach(move -> sources.addAll(candidate.sourcesOf(move)));
+    return new ReachingTests(candidate.before(), toolchain).of(sources);
+  }
+
+  private Witness witness(BaseTests base) {
+    List<WitnessSearch.Finding> findings = new ArrayList<>();
+    for (WitnessSearch.Finding finding :
+        new WitnessSearch(request, bench).search(GATE, base, toolchain::testCommand)) {
+      switch (finding) {
+        case WitnessSearch.Finding.Noticed noticed -> findings.add(noticed);
+        case WitnessSearch.Finding.Unnoticed unnoticed -> findings.add(byScaffold(unnoticed));
+      }
+    }
+    return WitnessSearch.concluded(findings);
+  }
+
+  /** The written test, which exists at the candidate only, under the same control. */
+  private WitnessSearch.Finding byScaffold(WitnessSearch.Finding.Unnoticed unnoticed) {
+    Candidate candidate = request.candidate();
+    Move move = unnoticed.move();
+    String scaffold = candidate.scaffolds().get(move.source());
+    if (scaffold == null) {
+      return unnoticed;
+    }
+    List<String> sources = candidate.sourcesOf(move).stream().map(candidate::pathNow).toList();
+    List<String> command = toolchain.testCommand(List.of(scaffold));
+    CommandRun sabotaged = bench.atSabotagedCandidate(GATE, command, sources);
+    boolean red =
+        sabotaged.report().stream()
+            .flatMap(report -> report.results().values().stream())
+            .anyMatch(dev.ferry.toolchain.TestResult::isRed);
+    return red ? new WitnessSearch.Finding.Noticed(Set.of(scaffold)) : unnoticed;
+  }
+
+  private GateResult noted(GateResult result, int all) {
+    List<Problem> findings = new ArrayList<>(result.findings());
+    String modules =
+        String.join(", ", request.candidate().moves().stream().map(Move::module).toList());
+    findings.add(Problem.of(Code.T029, String.valueOf(all), modules, String.valueOf(MOST_FILES)));
+    return new GateResult(
+        result.gate(),
+        result.verdict(),
+        result.proven(),
+        result.numerator(),
+        result.denominator(),
+        findings,
+        result.took());
+  }
+}

@@ -1,0 +1,188 @@
+package dev.ferry.run.gating;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferry.gate.GateKind;
+import dev.ferry.gate.HistoryVerdict.Followed;
+import dev.ferry.model.GateResult;
+import dev.ferry.model.Move;
+import dev.ferry.model.Problem;
+import dev.ferry.probe.Bench;
+import dev.ferry.probe.EnvironmentSearch;
+import dev.ferry.probe.Limits;
+import dev.ferry.probe.Revision;
+import dev.ferry.probe.WorktreeSettings;
+import dev.ferry.process.Programs;
+import dev.ferry.process.Sessions;
+import dev.ferry.python.testing.PythonTools;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * A sample project whose module {@code labs.engine} moves to {@code core.engine}, and everything
+ * that is needed to have the candidate judged. Each test changes what it is about.
+ */
+final class GatingFixture implements AutoCloseable {
+  static final Move MOVE = new Move("labs.engine", "labs/engine.py", "core/engine.py");
+
+  final Path place;
+  final SampleRepository repository;
+  final Map<String, String> variables = new TreeMap<>(System.getenv());
+  final Map<String, String> scaffolds = new HashMap<>();
+  List<ChosenGate> gates = List.of(new ChosenGate.Known(GateKind.SMOKE));
+  List<String> smoke = List.of("pytest", "-q", "tests");
+  WorktreeSettings worktree = WorktreeSettings.NONE;
+  Optional<String> virtualenv = Optional.of(testPython());
+  Duration time = Duration.ofSeconds(60);
+  boolean strict;
+  boolean all;
+  double minimum = 0.90;
+  FollowsHistory history = (move, base, candidate) -> new Followed.Reaches(move);
+  private final Programs programs = new Programs();
+  private @org.jspecify.annotations.Nullable GitWorkplace workplace;
+  private int judged;
+
+  GatingFixture(Path temporary) {
+    try {
+      place = temporary.toRealPath();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    variables.keySet().removeIf(name -> name.startsWith("PYTHON") || name.equals("VIRTUAL_ENV"));
+    repository =
+        SampleRepository.at(place.resolve("checkout"))
+            .with("labs/__init__.py", "")
+            .with("labs/engine.py", "LIMIT = 3\n\n\ndef start(speed):\n    return speed + 1\n")
+            .with("core/__init__.py", "")
+            .with("app.py", "from labs.engine import start\n\n\ndef run():\n    return start(1)\n")
+            .with(
+                "tests/test_app.py",
+                "from app import run\n\n\ndef test_runs():\n    assert run() == 2\n");
+  }
+
+  /** The interpreter with pytest that the build makes. */
+  static String testPython() {
+    String python = System.getProperty("ferry.test.python");
+    assertThat(python).as("system property ferry.test.python; pom.xml sets it").isNotNull();
+    assertThat(Path.of(python)).as("made by the build in generate-test-resources").exists();
+    return python;
+  }
+
+  /** The right move, not yet committed. */
+  GatingFixture moved() {
+    repository
+        .move("labs/engine.py", "core/engine.py")
+        .with("app.py", "from core.engine import start\n\n\ndef run():\n    return start(1)\n");
+    return this;
+  }
+
+  /** Judges what lies in the checkout against {@code base}. */
+  List<GateResult> judgeAgainst(Revision base) {
+    return judge(base, repository.commit("move"));
+  }
+
+  List<GateResult> judge(Revision base, Revision candidate) {
+    return sequence().judge(request(base, candidate));
+  }
+
+  GateResult onlyResult(Revision base) {
+    List<GateResult> results = judgeAgainst(base);
+    assertThat(results).hasSize(1);
+    return results.getFirst();
+  }
+
+  GateSequence sequence() {
+    return new GateSequence(machine(), programs, history);
+  }
+
+  Bench.Machine machine() {
+    Sessions sessions = new Sessions(programs, place.resolve("sessions"), variables);
+    return new Bench.Machine(new PythonTools(), sessions, variables);
+  }
+
+  EnvironmentSearch.Result environment() {
+    return new EnvironmentSearch(new PythonTools(), programs, variables)
+        .search(repository.root(), virtualenv);
+  }
+
+  GateRequest request(Revision base, Revision candidate) {
+    judged++;
+    return new GateRequest(
+        new GateSettings(
+            gates,
+            all,
+            strict,
+            false,
+            new GateSettings.Tests(smoke, minimum, new Limits(time, 1 << 20)),
+            worktree,
+            List.of()),
+        new Candidate(
+            base,
+            candidate,
+            repository.snapshot(base),
+            repository.snapshot(candidate),
+            List.of(MOVE),
+            Map.of(MOVE.source(), MOVE.destination()),
+            Map.of("labs.engine", "core.engine"),
+            edited(base, candidate),
+            scaffolds),
+        workplace(),
+        environment(),
+        repository.root(),
+        place.resolve("logs").resolve(String.valueOf(judged)),
+        place.resolve("base-results"),
+        GateProgress.SILENT);
+  }
+
+  private Set<String> edited(Revision base, Revision candidate) {
+    String changed =
+        SampleRepository.git(
+            repository.root(),
+            "diff",
+            "--name-only",
+            "--diff-filter=d",
+            base.commit().hex(),
+            candidate.commit().hex());
+    return Set.copyOf(changed.lines().toList());
+  }
+
+  GitWorkplace workplace() {
+    GitWorkplace made = workplace;
+    if (made == null) {
+      made = repository.workplace(place, 1);
+      workplace = made;
+    }
+    return made;
+  }
+
+  /** All that the gates' commands printed, for a test that fails. */
+  String logs() {
+    StringBuilder all = new StringBuilder();
+    try (var files = Files.walk(place.resolve("logs"))) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        all.append("== ").append(file).append('\n').append(Files.readString(file)).append('\n');
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return all.toString();
+  }
+
+  static List<String> codes(GateResult result) {
+    return result.findings().stream().map(Problem::code).map(Enum::name).toList();
+  }
+
+  @Override
+  public void close() {
+    programs.close();
+  }
+}
