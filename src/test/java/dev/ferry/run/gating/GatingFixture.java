@@ -184,5 +184,13 @@ final class GatingFixture implements AutoCloseable {
   @Override
   public void close() {
     programs.close();
+    // JUnit warns of links that lead out of its temporary directory
+    try (var files = Files.walk(place)) {
+      for (Path link : files.filter(Files::isSymbolicLink).toList()) {
+        Files.delete(link);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

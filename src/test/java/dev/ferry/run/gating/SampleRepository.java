@@ -74,7 +74,7 @@ final class SampleRepository {
 
   Snapshot snapshot(Revision revision) {
     GitObjects objects = new GitObjects(root);
-    return new SnapshotReader(new Python(), objects)
+    return new SnapshotReader(new Python(), objects, java.util.Optional.empty())
         .read(revision.tree(), objects.listing(revision.tree()));
   }
 
