@@ -130,6 +130,34 @@ public enum Code {
   B068(Severity.ERROR),
 
   // C: configuration
+  /** A configuration file that cannot be read. */
+  C001(Severity.ERROR),
+  /** A configuration file that is not YAML. */
+  C002(Severity.ERROR),
+  /** A key that ferry does not know. */
+  C003(Severity.ERROR),
+  /** A value that does not fit its key. */
+  C004(Severity.ERROR),
+  /** A key that is given twice. */
+  C005(Severity.ERROR),
+  /** A gate that ferry does not know. */
+  C006(Severity.ERROR),
+  /** A setting that one line cannot express. */
+  C007(Severity.ERROR),
+  /** A command with a name that is taken. */
+  C008(Severity.ERROR),
+  /** A command that never runs. */
+  C009(Severity.WARNING),
+  /** A gate that is listed twice. */
+  C010(Severity.WARNING),
+  /** A configuration without gates. */
+  C011(Severity.ERROR),
+  /** A smoke gate without a command. */
+  C012(Severity.ERROR),
+  /** A placeholder that ferry does not know. */
+  C013(Severity.ERROR),
+  /** A setting that lacks its placeholder. */
+  C014(Severity.ERROR),
 
   // E: environment, programs
   /** The configured environment holds no interpreter. */

@@ -1,0 +1,180 @@
+package dev.ferry.config;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Every setting of a run. Each has a default; where a value came from is in {@link Configured}.
+ * Placeholders in braces are filled in where the value is used.
+ *
+ * @param work what is moved, from where, how many at once
+ * @param publication the names and words of what ferry publishes
+ * @param surroundings what gates run in
+ * @param gates what a candidate has to pass
+ * @param rewriting how far references are rewritten
+ * @param limits how long and how much programs may take
+ * @param fix who is asked to mend a failing gate
+ */
+public record Configuration(
+    Work work,
+    Publication publication,
+    Surroundings surroundings,
+    Gates gates,
+    Rewriting rewriting,
+    Limits limits,
+    Fix fix) {
+
+  /**
+   * @param batches paths or globs of batch files, seen from the file that names them
+   * @param base the branch or commit that candidates start from
+   * @param together groups of modules that must move in one commit
+   * @param stack whether a row whose prerequisite has not landed is built on its branch
+   * @param parallel how many modules are worked on at once, from 1
+   */
+  public record Work(
+      List<String> batches, String base, List<List<String>> together, boolean stack, int parallel) {
+    public Work {
+      batches = List.copyOf(batches);
+      together = together.stream().map(List::copyOf).toList();
+    }
+  }
+
+  /**
+   * @param branch holds {@code {module}}, with '.' and '/' turned into '-'
+   * @param subject of the commit; may hold {@code {module}} and {@code {destination}}
+   * @param task what every commit's {@code task:} names; empty for none
+   */
+  public record Publication(String branch, String subject, String task, Per per) {}
+
+  /** What one pull request holds. */
+  public enum Per {
+    MODULE,
+    DIRECTORY,
+    BATCH
+  }
+
+  /**
+   * @param virtualenv empty where it is to be found
+   * @param link paths that a slot shares with the checkout
+   * @param copy paths that a slot gets a copy of
+   * @param setup commands that make a slot ready, each an argv
+   * @param environment variables for every command in a slot
+   */
+  public record Surroundings(
+      Optional<String> virtualenv,
+      List<String> link,
+      List<String> copy,
+      List<List<String>> setup,
+      Map<String, String> environment) {
+    public Surroundings {
+      link = List.copyOf(link);
+      copy = List.copyOf(copy);
+      setup = setup.stream().map(List::copyOf).toList();
+      environment = Map.copyOf(environment);
+    }
+  }
+
+  /**
+   * @param enabled names of the gates, in the order in which they run
+   * @param commands the repository's own gates; those not in {@code enabled} do not run
+   * @param lanes the file of import contracts that counts; empty where it is to be found
+   */
+  public record Gates(
+      List<String> enabled,
+      Tests tests,
+      List<RepositoryCommand> commands,
+      Optional<String> lanes,
+      Application application) {
+    public Gates {
+      enabled = List.copyOf(enabled);
+      commands = List.copyOf(commands);
+    }
+
+    /** Whether the gate of this name is to run. */
+    public boolean runs(String gate) {
+      return enabled.contains(gate);
+    }
+  }
+
+  /**
+   * @param smoke the argv of the smoke tests
+   * @param minimum share of the smoke tests that must pass, 0 to 1
+   * @param module where the test of a moved module is written; holds {@code {destination}}
+   */
+  public record Tests(List<String> smoke, double minimum, String module, Witness witness) {
+    public Tests {
+      smoke = List.copyOf(smoke);
+    }
+  }
+
+  /** Whether a module may pass without a test that could have noticed. */
+  public enum Witness {
+    OPTIONAL,
+    REQUIRED
+  }
+
+  /**
+   * A gate of the repository's own.
+   *
+   * @param junit where it writes its JUnit XML, inside the slot; empty where it writes none
+   */
+  public record RepositoryCommand(String name, List<String> argv, Optional<String> junit) {
+    public RepositoryCommand {
+      argv = List.copyOf(argv);
+    }
+  }
+
+  /**
+   * The application that gates start and ask.
+   *
+   * @param command its argv, which may hold {@code {port}}; empty where there is none
+   * @param ready the path that answers once it is up
+   * @param openapi the path of its OpenAPI document
+   */
+  public record Application(List<String> command, String ready, String openapi) {
+    public Application {
+      command = List.copyOf(command);
+    }
+  }
+
+  /** How far references are rewritten. */
+  public record Rewriting(Documents documents, Strings strings, Relative relative) {}
+
+  /** What happens to mentions in files that are not source code. */
+  public enum Documents {
+    REPORT,
+    REWRITE
+  }
+
+  /** The least confidence of a dotted name in a string that is rewritten. */
+  public enum Strings {
+    NONE,
+    HIGH,
+    MEDIUM
+  }
+
+  /** What becomes of an importer's relative import that would get deeper. */
+  public enum Relative {
+    KEEP,
+    ABSOLUTE
+  }
+
+  /**
+   * @param step how long one command of a step may take
+   * @param tests how long one run of tests may take
+   * @param output how many bytes of a command's output are kept
+   */
+  public record Limits(Duration step, Duration tests, long output) {}
+
+  /**
+   * @param command the operator's argv; empty where nobody is asked
+   * @param attempts how often it is asked for one module
+   */
+  public record Fix(List<String> command, int attempts) {
+    public Fix {
+      command = List.copyOf(command);
+    }
+  }
+}
