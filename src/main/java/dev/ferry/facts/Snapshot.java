@@ -5,7 +5,9 @@ import dev.ferry.model.TreeChange;
 import dev.ferry.model.TreeEntry;
 import dev.ferry.model.TreeListing;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,6 +107,36 @@ public final class Snapshot {
   private Optional<byte[]> content(TreeEntry entry) {
     byte[] own = written.get(entry.id());
     return own != null ? Optional.of(own.clone()) : store.blobs().read(entry.id());
+  }
+
+  /** The bytes of several files at once, by path; those whose bytes are missing are left out. */
+  public Map<String, byte[]> contents(Collection<String> paths) {
+    Map<ObjectId, List<String>> wanted = new LinkedHashMap<>();
+    Map<String, byte[]> contents = new HashMap<>();
+    for (String path : paths) {
+      TreeEntry entry = listing.find(path).filter(leaf -> !leaf.isSubmodule()).orElse(null);
+      if (entry != null && written.containsKey(entry.id())) {
+        contents.put(path, written.get(entry.id()).clone());
+      } else if (entry != null) {
+        wanted.computeIfAbsent(entry.id(), key -> new ArrayList<>()).add(path);
+      }
+    }
+    store
+        .blobs()
+        .readAll(
+            wanted.keySet(),
+            (blob, content) ->
+                content.ifPresent(
+                    bytes ->
+                        wanted
+                            .getOrDefault(blob, List.of())
+                            .forEach(path -> contents.put(path, bytes))));
+    return contents;
+  }
+
+  /** What an import means that stands in the file with this path. */
+  public Resolution resolve(String importer, ImportFact fact) {
+    return new ImportResolver(modules(), this::facts).resolve(importer, fact);
   }
 
   public synchronized ModuleTable modules() {

@@ -200,6 +200,60 @@ public enum Code {
   G008(Severity.ERROR),
 
   // M: moving
+  /** A source that is not in the tree. */
+  M001(Severity.ERROR),
+  /** A source that is there in other letters. */
+  M002(Severity.ERROR),
+  /** A destination that is taken. */
+  M003(Severity.ERROR),
+  /** A move to where the source stands. */
+  M004(Severity.ERROR),
+  /** A destination that cannot be imported. */
+  M005(Severity.ERROR),
+  /** A destination that hides the standard library. */
+  M006(Severity.ERROR),
+  /** A module and a package of one name. */
+  M007(Severity.ERROR),
+  /** A destination inside what moves. */
+  M008(Severity.ERROR),
+  /** A symbolic link. */
+  M009(Severity.ERROR),
+  /** A submodule of git. */
+  M010(Severity.ERROR),
+  /** A module in the way of a package. */
+  M011(Severity.ERROR),
+  /** An import that would lead nowhere. */
+  M012(Severity.ERROR),
+  /** A source hidden by a package. */
+  M013(Severity.ERROR),
+  /** A destination that two moves want. */
+  M014(Severity.ERROR),
+  /** A source that two moves take. */
+  M015(Severity.ERROR),
+  /** A source of another kind than the destination. */
+  M016(Severity.ERROR),
+  /** An import that starts to work. */
+  M020(Severity.NOTE),
+  /** An import that was added. */
+  M021(Severity.NOTE),
+  /** A name that may stand for something else too. */
+  M022(Severity.WARNING),
+  /** A string that was left alone. */
+  M023(Severity.WARNING),
+  /** A string that was rewritten. */
+  M024(Severity.NOTE),
+  /** A rewritten file that does not parse. */
+  M025(Severity.WARNING),
+  /** A moved file that uses its own path. */
+  M026(Severity.WARNING),
+  /** A moved file that uses the search path. */
+  M027(Severity.WARNING),
+  /** A file that changes too much for git to follow. */
+  M030(Severity.WARNING),
+  /** A file with several names. */
+  M031(Severity.WARNING),
+  /** A file whose bytes are missing. */
+  M033(Severity.WARNING),
 
   // T: gates and tests
   /** A touched source does not parse, and did at base. */

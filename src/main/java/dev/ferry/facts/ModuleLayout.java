@@ -1,0 +1,32 @@
+package dev.ferry.facts;
+
+import dev.ferry.model.Move;
+import dev.ferry.model.Problem;
+import dev.ferry.model.TreeListing;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a language asks of the places of its files: the part of planning a move that depends on the
+ * language, without any text. Implementations are pure and safe for several threads.
+ */
+public interface ModuleLayout {
+  /** What keeps this move from making sense, or is worth knowing, whatever else moves. */
+  List<Problem> problems(TreeListing tree, ModuleTable modules, Move move);
+
+  /** Other files that must go with a file, each with its destination: the stub beside a module. */
+  Map<String, String> companions(TreeListing tree, Move move);
+
+  /** Paths of the empty files that make packages of the directories that the move makes. */
+  List<String> packageFiles(TreeListing tree, ModuleTable modules, Move move);
+
+  /**
+   * A module that has the name of a package that the destination needs: it must become the package
+   * itself first. The move answered makes it so.
+   */
+  Optional<Move> moduleInTheWay(TreeListing tree, ModuleTable modules, String destination);
+
+  /** The packages' own files above a source, the nearest first: they may export what moves. */
+  List<String> packageFilesAbove(TreeListing tree, String source);
+}

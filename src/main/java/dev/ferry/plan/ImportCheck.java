@@ -1,0 +1,90 @@
+package dev.ferry.plan;
+
+import dev.ferry.facts.ImportFact;
+import dev.ferry.facts.Relocation;
+import dev.ferry.facts.Resolution;
+import dev.ferry.facts.Snapshot;
+import dev.ferry.model.Code;
+import dev.ferry.model.Problem;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Resolves imports again in the tree that the moves make (rule 25), and compares. */
+final class ImportCheck {
+  private final Snapshot base;
+  private final Snapshot after;
+  private final Relocation relocation;
+
+  ImportCheck(Snapshot base, Snapshot after, Relocation relocation) {
+    this.base = base;
+    this.after = after;
+    this.relocation = relocation;
+  }
+
+  /** The imports that led somewhere before and lead nowhere now. */
+  List<Problem> newlyDangling(Collection<String> paths) {
+    List<Problem> found = new ArrayList<>();
+    for (String path : paths) {
+      Set<String> danglingBefore = new HashSet<>();
+      for (ImportFact fact : imports(base, path)) {
+        if (base.resolve(path, fact) instanceof Resolution.Dangling(String name)) {
+          danglingBefore.add(name);
+          danglingBefore.add(written(fact));
+        }
+      }
+      String target = relocation.newPath(path);
+      for (ImportFact fact : imports(after, target)) {
+        if (after.resolve(target, fact) instanceof Resolution.Dangling(String name)
+            && !danglingBefore.contains(name)
+            && !danglingBefore.contains(written(fact))
+            && !isFormer(name, danglingBefore)) {
+          found.add(Problem.at(target, fact.line(), Code.M012, name));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Whether a name that leads nowhere is the new form of one that already led nowhere. */
+  private static boolean isFormer(String name, Set<String> danglingBefore) {
+    String last = name.substring(name.lastIndexOf('.') + 1);
+    return danglingBefore.stream().anyMatch(old -> old.endsWith("." + last));
+  }
+
+  private static List<ImportFact> imports(Snapshot snapshot, String path) {
+    return snapshot.facts(path).map(facts -> facts.imports()).orElse(List.of());
+  }
+
+  private static String written(ImportFact fact) {
+    return ".".repeat(fact.level()) + fact.module() + " " + fact.name();
+  }
+
+  /**
+   * Imports in files that do not change which led nowhere before and lead to a moved module now.
+   */
+  List<Problem> healed(ReferenceIndex index) {
+    List<Problem> found = new ArrayList<>();
+    Set<String> paths = new TreeSet<>();
+    for (String target : relocation.paths().values()) {
+      for (String name : after.modules().namesOf(target)) {
+        paths.addAll(index.naming(name));
+      }
+    }
+    for (String path : paths) {
+      if (relocation.isMoved(path)) {
+        continue;
+      }
+      for (ImportFact fact : imports(base, path)) {
+        if (base.resolve(path, fact).isDangling() && !after.resolve(path, fact).isDangling()) {
+          String name = fact.isFrom() ? fact.module() + "." + fact.name() : fact.module();
+          found.add(Problem.at(path, fact.line(), Code.M020, name));
+        }
+      }
+    }
+    return found;
+  }
+}

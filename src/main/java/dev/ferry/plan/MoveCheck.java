@@ -1,0 +1,142 @@
+package dev.ferry.plan;
+
+import dev.ferry.facts.ModuleLayout;
+import dev.ferry.facts.ModuleTable;
+import dev.ferry.model.Code;
+import dev.ferry.model.Move;
+import dev.ferry.model.Problem;
+import dev.ferry.model.RepoPaths;
+import dev.ferry.model.TreeEntry;
+import dev.ferry.model.TreeListing;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds out what keeps moves from being made, before any file is looked into. */
+final class MoveCheck {
+  private final TreeListing tree;
+  private final ModuleTable modules;
+  private final ModuleLayout layout;
+  private final List<Problem> found = new ArrayList<>();
+
+  MoveCheck(TreeListing tree, ModuleTable modules, ModuleLayout layout) {
+    this.tree = tree;
+    this.modules = modules;
+    this.layout = layout;
+  }
+
+  /** All problems of all moves, errors and notes, in the order of the moves. */
+  List<Problem> check(List<Move> moves) {
+    Set<String> sources = new HashSet<>();
+    Set<String> destinations = new HashSet<>();
+    for (Move move : moves) {
+      if (!sources.add(move.source())) {
+        found.add(Problem.of(Code.M015, move.source()));
+      }
+      if (!destinations.add(move.destination())) {
+        found.add(Problem.of(Code.M014, move.destination()));
+      }
+    }
+    for (Move move : moves) {
+      check(move, moves);
+    }
+    return List.copyOf(found);
+  }
+
+  private void check(Move move, List<Move> moves) {
+    if (!exists(move.source())) {
+      found.add(missing(move.source()));
+      return;
+    }
+    if (move.isInPlace()) {
+      found.add(Problem.of(Code.M004, move.source()));
+      return;
+    }
+    checkLeaf(move);
+    if (move.destination().startsWith(move.source() + "/")) {
+      found.add(Problem.of(Code.M008, move.source(), move.destination()));
+      return;
+    }
+    checkDestination(move, moves);
+    Optional<Move> inTheWay = layout.moduleInTheWay(tree, modules, move.destination());
+    inTheWay
+        .filter(way -> !leaves(way.source(), moves))
+        .ifPresent(
+            way ->
+                found.add(
+                    Problem.of(Code.M011, move.destination(), way.source(), way.destination())));
+    found.addAll(
+        layout.problems(tree, modules, move).stream()
+            .filter(problem -> !isAboutLeaving(problem, moves))
+            .toList());
+  }
+
+  /** A module that shares the destination's name does not matter where it moves away itself. */
+  private static boolean isAboutLeaving(Problem problem, List<Move> moves) {
+    return problem.code() == Code.M007 && leaves(problem.arguments().get(1), moves);
+  }
+
+  private void checkLeaf(Move move) {
+    TreeEntry leaf = tree.find(move.source()).orElse(null);
+    if (leaf != null && leaf.isSymbolicLink()) {
+      found.add(Problem.of(Code.M009, move.source()));
+    } else if (leaf != null && leaf.isSubmodule()) {
+      found.add(Problem.of(Code.M010, move.source()));
+    }
+    for (TreeEntry entry : tree.below(move.source())) {
+      if (entry.isSubmodule()) {
+        found.add(Problem.of(Code.M010, entry.path()));
+      }
+    }
+  }
+
+  private void checkDestination(Move move, List<Move> moves) {
+    String destination = move.destination();
+    // x.py to x/y.py: the directory is new, though its name was taken by a file
+    boolean taken =
+        tree.containsFile(destination) && !leaves(destination, moves)
+            || tree.below(destination).stream().anyMatch(entry -> !leaves(entry.path(), moves));
+    if (taken) {
+      found.add(Problem.of(Code.M003, destination));
+    }
+    for (String above = RepoPaths.parent(destination);
+        !above.isEmpty();
+        above = RepoPaths.parent(above)) {
+      Optional<TreeEntry> leaf = tree.find(above);
+      if (leaf.isPresent() && !leaves(above, moves)) {
+        Code code = leaf.get().isSubmodule() ? Code.M010 : Code.M009;
+        boolean link = leaf.get().isSymbolicLink() || leaf.get().isSubmodule();
+        found.add(link ? Problem.of(code, above) : Problem.of(Code.M003, above));
+      }
+    }
+  }
+
+  private static boolean leaves(String path, List<Move> moves) {
+    return moves.stream()
+        .anyMatch(
+            move ->
+                !move.isInPlace()
+                    && (path.equals(move.source()) || path.startsWith(move.source() + "/")));
+  }
+
+  private boolean exists(String path) {
+    return tree.containsFile(path) || tree.containsDirectory(path);
+  }
+
+  private Problem missing(String path) {
+    for (TreeEntry entry : tree.entries()) {
+      String candidate = entry.path();
+      if (candidate.length() >= path.length()) {
+        String start = candidate.substring(0, path.length());
+        boolean whole =
+            candidate.length() == path.length() || candidate.charAt(path.length()) == '/';
+        if (whole && start.equalsIgnoreCase(path)) {
+          return Problem.of(Code.M002, path, start);
+        }
+      }
+    }
+    return Problem.of(Code.M001, path);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.ferry.plan;
+
+import dev.ferry.model.Edit;
+import dev.ferry.model.Move;
+import dev.ferry.model.Problem;
+import dev.ferry.model.TreeChange;
+import java.util.List;
+
+/**
+ * What several moves, taken as one map, do to a tree.
+ *
+ * @param changes deletions first; empty where something is refused
+ * @param edits by the path that the edited file has before the moves
+ * @param refusals why nothing is done; empty where the plan can be carried out
+ * @param notes what the reader should know: imports added or healed, strings left alone, hazards
+ * @param renames moved files in path order
+ */
+public record MovePlan(
+    List<Move> moves,
+    List<TreeChange> changes,
+    List<Edit> edits,
+    List<Problem> refusals,
+    List<Problem> notes,
+    List<Rename> renames) {
+  public MovePlan {
+    moves = List.copyOf(moves);
+    changes = List.copyOf(changes);
+    edits = List.copyOf(edits);
+    refusals = List.copyOf(refusals);
+    notes = List.copyOf(notes);
+    renames = List.copyOf(renames);
+  }
+
+  public boolean isRefused() {
+    return !refusals.isEmpty();
+  }
+
+  static MovePlan refused(List<Move> moves, List<Problem> refusals, List<Problem> notes) {
+    return new MovePlan(moves, List.of(), List.of(), refusals, notes, List.of());
+  }
+}

@@ -1,0 +1,219 @@
+package dev.ferry.plan;
+
+import dev.ferry.facts.FileFacts;
+import dev.ferry.facts.ModuleLayout;
+import dev.ferry.facts.ModuleRewriter;
+import dev.ferry.facts.ModuleTable;
+import dev.ferry.facts.Relocation;
+import dev.ferry.facts.Rewriting;
+import dev.ferry.facts.Snapshot;
+import dev.ferry.model.Code;
+import dev.ferry.model.Edit;
+import dev.ferry.model.Move;
+import dev.ferry.model.Problem;
+import dev.ferry.model.Severity;
+import dev.ferry.model.TreeChange;
+import dev.ferry.model.TreeEntry;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Plans moves: which files go where, and which bytes change. Pure; one planner serves several
+ * threads, and remembers the references of the snapshot it was asked about last.
+ */
+public final class MovePlanner {
+  private final ModuleLayout layout;
+  private final ModuleRewriter rewriter;
+  private final Map<Snapshot, ReferenceIndex> indexes = new java.util.WeakHashMap<>();
+
+  public MovePlanner(ModuleLayout layout, ModuleRewriter rewriter) {
+    this.layout = layout;
+    this.rewriter = rewriter;
+  }
+
+  /**
+   * Plans several moves as one map: all are resolved against the base and applied together.
+   *
+   * @param moves directories stand for all that lies below them
+   */
+  public MovePlan plan(Snapshot base, List<Move> moves, MoveOptions options) {
+    List<Problem> problems = new MoveCheck(base.listing(), base.modules(), layout).check(moves);
+    List<Problem> errors = errors(problems);
+    if (!errors.isEmpty()) {
+      return MovePlan.refused(moves, errors, withoutErrors(problems));
+    }
+    Map<String, String> paths = paths(base, moves);
+    Map<String, TreeChange> placed = new TreeMap<>();
+    for (Map.Entry<String, String> path : paths.entrySet()) {
+      TreeEntry entry = base.listing().find(path.getKey()).orElseThrow();
+      placed.put(path.getValue(), new TreeChange.Place(path.getValue(), entry.mode(), entry.id()));
+    }
+    for (Move move : moves) {
+      for (String file : layout.packageFiles(base.listing(), base.modules(), move)) {
+        placed.putIfAbsent(file, new TreeChange.Write(file, "100644", new byte[0]));
+      }
+    }
+    List<TreeChange> structure = changes(paths, placed.values());
+    ModuleTable after = base.after(structure).modules();
+    Relocation relocation =
+        new Relocation(
+            moves,
+            paths,
+            base.modules(),
+            after,
+            base::facts,
+            (path, name) -> isReadFrom(base, path, name));
+    return rewrite(base, relocation, placed, problems, options);
+  }
+
+  private static List<Problem> errors(List<Problem> problems) {
+    return problems.stream().filter(p -> p.severity() == Severity.ERROR).toList();
+  }
+
+  private static List<Problem> withoutErrors(List<Problem> problems) {
+    return problems.stream().filter(p -> p.severity() != Severity.ERROR).toList();
+  }
+
+  /** Where every single file goes; a move of a file wins over that of a directory around it. */
+  private Map<String, String> paths(Snapshot base, List<Move> moves) {
+    Map<String, String> paths = new LinkedHashMap<>();
+    List<Move> outerFirst =
+        moves.stream()
+            .filter(move -> !move.isInPlace())
+            .sorted(java.util.Comparator.comparingInt(move -> move.source().length()))
+            .toList();
+    for (Move move : outerFirst) {
+      if (base.listing().containsFile(move.source())) {
+        paths.put(move.source(), move.destination());
+        layout.companions(base.listing(), move).forEach(paths::putIfAbsent);
+      }
+      for (TreeEntry entry : base.listing().below(move.source())) {
+        paths.put(
+            entry.path(), move.destination() + entry.path().substring(move.source().length()));
+      }
+    }
+    return paths;
+  }
+
+  /** Deletions first, of what nothing new takes the place of. */
+  private static List<TreeChange> changes(
+      Map<String, String> paths, Collection<TreeChange> placed) {
+    Set<String> kept = new LinkedHashSet<>();
+    placed.forEach(change -> kept.add(change.path()));
+    List<TreeChange> changes = new ArrayList<>();
+    for (String source : new TreeSet<>(paths.keySet())) {
+      if (!kept.contains(source)) {
+        changes.add(new TreeChange.Delete(source));
+      }
+    }
+    changes.addAll(placed);
+    return changes;
+  }
+
+  private static boolean isReadFrom(Snapshot base, String path, String name) {
+    return base.graph().importersOf(path).stream()
+        .anyMatch(found -> name.equals(found.fact().name()));
+  }
+
+  private MovePlan rewrite(
+      Snapshot base,
+      Relocation relocation,
+      Map<String, TreeChange> placed,
+      List<Problem> problems,
+      MoveOptions options) {
+    Set<String> candidates = candidates(base, relocation);
+    Map<String, byte[]> contents = base.contents(candidates);
+    List<Edit> edits = new ArrayList<>();
+    List<Problem> notes = new ArrayList<>(problems);
+    List<Problem> refusals = new ArrayList<>();
+    Map<String, Integer> similarities = new TreeMap<>();
+    for (String path : candidates) {
+      byte[] content = contents.get(path);
+      if (content == null) {
+        notes.add(Problem.at(path, 0, Code.M033, path));
+        continue;
+      }
+      Rewriting rewriting = rewriter.rewrite(relocation, path, content, options.rewriting());
+      notes.addAll(rewriting.notes());
+      if (!rewriting.edits().isEmpty()) {
+        byte[] changed = rewriting.applyTo(content);
+        edits.addAll(rewriting.edits());
+        String target = relocation.newPath(path);
+        String mode = base.listing().find(path).orElseThrow().mode();
+        placed.put(target, new TreeChange.Write(target, mode, changed));
+        if (relocation.isMoved(path)) {
+          similarities.put(path, Similarity.percent(content, changed));
+        }
+      }
+    }
+    List<TreeChange> changes = changes(relocation.paths(), placed.values());
+    ImportCheck check = new ImportCheck(base, base.after(changes), relocation);
+    refusals.addAll(check.newlyDangling(candidates));
+    notes.addAll(check.healed(index(base)));
+    notes.addAll(hazards(base, relocation));
+    List<Rename> renames = renames(relocation, similarities, notes);
+    return refusals.isEmpty()
+        ? new MovePlan(relocation.moves(), changes, edits, refusals, notes, renames)
+        : new MovePlan(relocation.moves(), List.of(), edits, refusals, notes, renames);
+  }
+
+  private Set<String> candidates(Snapshot base, Relocation relocation) {
+    Set<String> modules = new TreeSet<>();
+    Set<String> candidates = new TreeSet<>();
+    for (String path : relocation.paths().keySet()) {
+      List<String> names = base.modules().namesOf(path);
+      modules.addAll(names);
+      if (base.facts(path).isPresent()) {
+        candidates.add(path);
+      }
+      candidates.addAll(layout.packageFilesAbove(base.listing(), path));
+    }
+    candidates.addAll(index(base).mentioning(modules));
+    return candidates;
+  }
+
+  private synchronized ReferenceIndex index(Snapshot base) {
+    return indexes.computeIfAbsent(base, ReferenceIndex::new);
+  }
+
+  private static List<Rename> renames(
+      Relocation relocation, Map<String, Integer> similarities, List<Problem> notes) {
+    List<Rename> renames = new ArrayList<>();
+    new TreeMap<>(relocation.paths())
+        .forEach(
+            (source, destination) -> {
+              int similarity = similarities.getOrDefault(source, 100);
+              renames.add(new Rename(source, destination, similarity));
+              if (similarity < 50) {
+                notes.add(Problem.at(source, 0, Code.M030, source, Integer.toString(similarity)));
+              }
+            });
+    return renames;
+  }
+
+  /** What of a moved file depends on its place in a way that no edit mends. */
+  private static List<Problem> hazards(Snapshot base, Relocation relocation) {
+    List<Problem> found = new ArrayList<>();
+    for (String path : new TreeSet<>(relocation.paths().keySet())) {
+      Optional<FileFacts> facts = base.facts(path);
+      if (facts.isPresent()) {
+        Set<FileFacts.Mark> marks = facts.get().marks();
+        if (marks.contains(FileFacts.Mark.USES_OWN_PATH)) {
+          found.add(Problem.at(path, 0, Code.M026, path, relocation.newPath(path)));
+        }
+        if (marks.contains(FileFacts.Mark.USES_SEARCH_PATH)) {
+          found.add(Problem.at(path, 0, Code.M027, path));
+        }
+      }
+    }
+    return found;
+  }
+}

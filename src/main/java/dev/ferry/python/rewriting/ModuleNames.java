@@ -1,0 +1,181 @@
+package dev.ferry.python.rewriting;
+
+import dev.ferry.facts.FileFacts;
+import dev.ferry.facts.ImportFact;
+import dev.ferry.facts.ModuleTable;
+import dev.ferry.facts.Relocation;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which module has which name before and after the moves. Not safe for several threads. */
+final class ModuleNames {
+  private final Relocation relocation;
+  private final ModuleTable before;
+  private final ModuleTable after;
+  private final Map<String, Optional<String>> known = new HashMap<>();
+
+  ModuleNames(Relocation relocation) {
+    this.relocation = relocation;
+    this.before = relocation.before();
+    this.after = relocation.after();
+  }
+
+  boolean existed(String name) {
+    return exists(before, name);
+  }
+
+  boolean exists(String name) {
+    return exists(after, name);
+  }
+
+  private static boolean exists(ModuleTable table, String name) {
+    return !name.isEmpty() && (table.fileOf(name).isPresent() || table.isNamespacePackage(name));
+  }
+
+  /**
+   * The name that a dotted name has afterwards: its longest part that was a module keeps the rest.
+   */
+  String moved(String name) {
+    for (String prefix = name; !prefix.isEmpty(); prefix = DottedNames.parent(prefix)) {
+      if (existed(prefix)) {
+        Optional<String> moved = newName(prefix);
+        return moved.isPresent() ? moved.get() + name.substring(prefix.length()) : name;
+      }
+    }
+    return name;
+  }
+
+  boolean isMoved(String name) {
+    return !moved(name).equals(name);
+  }
+
+  /** The new name of a module that existed; nothing where it keeps its name. */
+  private Optional<String> newName(String module) {
+    return known.computeIfAbsent(module, this::findNewName);
+  }
+
+  private Optional<String> findNewName(String module) {
+    Optional<String> file = before.fileOf(module);
+    if (file.isEmpty()) {
+      return namespace(module);
+    }
+    if (!relocation.isMoved(file.get())) {
+      return Optional.empty();
+    }
+    List<String> names = after.namesOf(relocation.newPath(file.get()));
+    if (names.isEmpty()) {
+      return Optional.empty();
+    }
+    // a file with several names keeps the source root by which it was called
+    int index = before.namesOf(file.get()).indexOf(module);
+    int sameRoot = before.namesOf(file.get()).size() == names.size() ? Math.max(index, 0) : 0;
+    return Optional.of(names.get(sameRoot)).filter(name -> !name.equals(module));
+  }
+
+  private Optional<String> namespace(String module) {
+    for (String root : before.roots()) {
+      String directory = below(root, module.replace('.', '/'));
+      Optional<String> moved = relocation.newDirectory(directory);
+      if (moved.isPresent()) {
+        return nameOf(moved.get()).filter(name -> !name.equals(module));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> nameOf(String directory) {
+    for (String root : after.roots()) {
+      if (root.isEmpty() || directory.startsWith(root + "/")) {
+        String inside = root.isEmpty() ? directory : directory.substring(root.length() + 1);
+        return Optional.of(inside.replace('/', '.'));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String below(String root, String path) {
+    return root.isEmpty() ? path : root + "/" + path;
+  }
+
+  /**
+   * How many segments of an attribute chain name a module, given that the first {@code certain} do.
+   * An attribute that a package binds to something else hides the submodule of that name.
+   */
+  int moduleLength(List<String> segments, int certain) {
+    String name = String.join(".", segments.subList(0, certain));
+    int length = certain;
+    while (length < segments.size()) {
+      String next = segments.get(length);
+      if (!isSubmodule(name, next)) {
+        break;
+      }
+      name = name + "." + next;
+      length++;
+    }
+    return length;
+  }
+
+  /** Whether {@code package.name}, read as an attribute, is the submodule. */
+  boolean isSubmodule(String module, String name) {
+    return existed(DottedNames.join(module, name)) && !hides(module, name);
+  }
+
+  private boolean hides(String module, String name) {
+    Optional<FileFacts> facts = before.fileOf(module).flatMap(relocation.facts());
+    return facts.isPresent()
+        && facts.get().boundNames().contains(name)
+        && !bindsSubmodule(facts.get(), module, name);
+  }
+
+  private static boolean bindsSubmodule(FileFacts facts, String module, String name) {
+    for (ImportFact fact : facts.imports()) {
+      boolean own = fact.level() == 1 ? fact.module().isEmpty() : fact.module().equals(module);
+      boolean kept = fact.alias() == null || name.equals(fact.alias());
+      boolean direct = own && name.equals(fact.name()) && kept;
+      boolean dotted =
+          !fact.isFrom()
+              && name.equals(fact.alias())
+              && fact.module().equals(DottedNames.join(module, name));
+      if (direct || dotted) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether {@code from module import name} certainly failed before: no such submodule, and a
+   * package that shows all its names.
+   */
+  boolean lackedName(String module, String name) {
+    return lacks(before, relocation.facts(), module, name);
+  }
+
+  /** Whether {@code from module import name} finds a submodule afterwards. */
+  boolean findsSubmodule(String module, String name) {
+    return exists(DottedNames.join(module, name));
+  }
+
+  private static boolean lacks(
+      ModuleTable table,
+      java.util.function.Function<String, Optional<FileFacts>> facts,
+      String module,
+      String name) {
+    if (exists(table, DottedNames.join(module, name))) {
+      return false;
+    }
+    Optional<String> file = table.fileOf(module);
+    if (file.isEmpty()) {
+      return true;
+    }
+    Optional<FileFacts> known = facts.apply(file.get());
+    return known.isPresent()
+        && !known.get().boundNames().contains(name)
+        && !(name.startsWith("__") && name.endsWith("__"))
+        && !known.get().marks().contains(FileFacts.Mark.STAR_IMPORT)
+        && !known.get().marks().contains(FileFacts.Mark.DYNAMIC_ATTRIBUTES)
+        && !known.get().marks().contains(FileFacts.Mark.BROKEN);
+  }
+}

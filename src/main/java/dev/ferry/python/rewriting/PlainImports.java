@@ -1,0 +1,259 @@
+package dev.ferry.python.rewriting;
+
+import dev.ferry.model.Code;
+import dev.ferry.model.EditReason;
+import dev.ferry.python.scopes.Binding;
+import dev.ferry.python.scopes.FileAnalysis;
+import dev.ferry.python.scopes.FileAnalysis.PlacedImport;
+import dev.ferry.python.scopes.Reference;
+import dev.ferry.python.scopes.Scope;
+import dev.ferry.python.syntax.ImportStatement.Item;
+import dev.ferry.python.syntax.ImportStatement.Plain;
+import dev.ferry.python.syntax.Tokens;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * Rewrites {@code import a.b} and the uses {@code a.b.f()} that hang on it. All imports of a scope
+ * that bind the same first name are one matter: what one of them no longer loads, another may.
+ */
+final class PlainImports {
+  private final FileAnalysis analysis;
+  private final ModuleNames names;
+  private final Uses uses;
+  private final AddedImports added;
+  private final TextEdits edits;
+  private final Predicate<String> readElsewhere;
+
+  /**
+   * @param readElsewhere whether other files, or {@code __all__}, count on a name of this one
+   */
+  PlainImports(
+      FileAnalysis analysis,
+      ModuleNames names,
+      Uses uses,
+      AddedImports added,
+      TextEdits edits,
+      Predicate<String> readElsewhere) {
+    this.analysis = analysis;
+    this.names = names;
+    this.uses = uses;
+    this.added = added;
+    this.edits = edits;
+    this.readElsewhere = readElsewhere;
+  }
+
+  void rewrite() {
+    for (PlacedImport placed : analysis.imports()) {
+      if (placed.statement() instanceof Plain plain) {
+        plain.names().stream()
+            .filter(item -> item.alias() >= 0)
+            .forEach(item -> rename(plain, item));
+      }
+    }
+    rewriteIn(analysis.module());
+    analysis.scopes().forEach(this::rewriteIn);
+  }
+
+  private void rename(Plain statement, Item item) {
+    Tokens tokens = statement.tokens();
+    String old = Segments.text(tokens, item.segments());
+    String moved = names.moved(old);
+    if (!moved.equals(old)) {
+      NameEdit edit = NameEdit.between(Segments.of(tokens, item.segments()), moved);
+      edits.replace(edit.start(), edit.end(), edit.text(), EditReason.IMPORT);
+      if (item.alias() >= 0 && moved.equals(tokens.identifier(item.alias()))) {
+        // import pkg.old as old: at the top the module has that name by itself
+        int end = tokens.end(item.segments()[item.segments().length - 1]);
+        edits.replace(end, tokens.end(item.alias()), "", EditReason.IMPORT);
+      }
+    }
+  }
+
+  private void rewriteIn(Scope scope) {
+    scope.bindings().forEach((name, bindings) -> rewriteGroup(scope, name, bindings));
+  }
+
+  /** One name of an import statement. */
+  private record Import(Plain statement, Item item, String old, String moved) {
+    boolean isChanged() {
+      return !old.equals(moved);
+    }
+  }
+
+  /** A use whose first {@code length} segments name a module. */
+  private record Use(Reference reference, int length, String old, String moved) {
+    boolean isChanged() {
+      return !old.equals(moved);
+    }
+  }
+
+  private void rewriteGroup(Scope owner, String root, List<Binding> bindings) {
+    List<Import> imports = new ArrayList<>();
+    for (Binding binding : bindings) {
+      Item item = binding.item();
+      if (binding.statement() instanceof Plain plain && item != null && item.alias() < 0) {
+        String old = Segments.text(plain.tokens(), item.segments());
+        imports.add(new Import(plain, item, old, names.moved(old)));
+      }
+    }
+    if (imports.isEmpty()) {
+      return;
+    }
+    List<Use> found = uses(owner, root);
+    if (imports.stream().noneMatch(Import::isChanged) && found.stream().noneMatch(Use::isChanged)) {
+      return;
+    }
+    boolean alone = bindings.size() == imports.size();
+    boolean counted = owner == analysis.module() && readElsewhere.test(root);
+    boolean simple = imports.stream().allMatch(each -> each.old().equals(root));
+    if (simple && names.isMoved(root) && (!alone || counted)) {
+      imports.forEach(each -> keepBinding(each, root));
+      return;
+    }
+    if (!alone) {
+      Import first = imports.getFirst();
+      edits.note(first.statement().tokens().start(first.item().first()), Code.M022, root);
+    }
+    new Group(owner, root, imports, found, counted || deletes(owner, root)).rewrite();
+  }
+
+  private boolean deletes(Scope owner, String root) {
+    return uses.of(owner, root).stream()
+        .anyMatch(use -> use.use() == Reference.Use.DELETE && use.length() == 1);
+  }
+
+  private List<Use> uses(Scope owner, String root) {
+    List<Use> found = new ArrayList<>();
+    for (Reference reference : uses.of(owner, root)) {
+      if (reference.length() == 1 && reference.use() != Reference.Use.LOAD) {
+        continue;
+      }
+      List<String> segments = Segments.names(reference);
+      int length = names.moduleLength(segments, 1);
+      String old = String.join(".", segments.subList(0, length));
+      found.add(new Use(reference, length, old, names.moved(old)));
+    }
+    return found;
+  }
+
+  /** {@code import old} becomes {@code import new.place as old}. */
+  private void keepBinding(Import each, String root) {
+    rename(each.statement(), each.item());
+    Tokens tokens = each.statement().tokens();
+    edits.insert(tokens.end(each.item().last()), " as " + root, EditReason.IMPORT);
+  }
+
+  /** The imports of one scope that bind one name, and the uses of that name. */
+  private final class Group {
+    private final Scope owner;
+    private final String root;
+    private final List<Import> imports;
+    private final List<Use> found;
+    private final boolean rootNeeded;
+    private final List<Reference> wanting;
+
+    Group(Scope owner, String root, List<Import> imports, List<Use> found, boolean rootNeeded) {
+      this.owner = owner;
+      this.root = root;
+      this.imports = imports;
+      this.found = found;
+      this.rootNeeded = rootNeeded;
+      this.wanting = found.stream().filter(Use::isChanged).map(Use::reference).toList();
+    }
+
+    void rewrite() {
+      for (Import each : imports) {
+        if (each.isChanged()) {
+          rewriteImport(each);
+        }
+      }
+      for (Use use : found) {
+        if (use.isChanged()) {
+          rewriteUse(use);
+        }
+      }
+      keepWhatIsStillUsed();
+    }
+
+    private void rewriteImport(Import each) {
+      rename(each.statement(), each.item());
+      String newRoot = DottedNames.first(each.moved());
+      if (newRoot.equals(root)) {
+        return;
+      }
+      if (uses.isTaken(owner, newRoot, wanting)) {
+        String alias = added.aliasFor(owner, each.moved(), wanting);
+        Tokens tokens = each.statement().tokens();
+        edits.insert(tokens.end(each.item().last()), " as " + alias, EditReason.IMPORT);
+        return;
+      }
+      Scope standing = added.scopeOf(each.statement());
+      Integer declared = standing.globalDeclaration(root);
+      if (declared != null && standing.globalDeclaration(newRoot) == null) {
+        edits.insert(declared, ", " + newRoot, EditReason.IMPORT);
+      }
+    }
+
+    private void rewriteUse(Use use) {
+      Plain anchor = imports.getFirst().statement();
+      String name = added.nameFor(owner, use.moved(), anchor, wanting);
+      NameEdit edit = NameEdit.between(Segments.of(use.reference(), use.length()), name);
+      edits.replace(edit.start(), edit.end(), edit.text(), EditReason.USE);
+    }
+
+    /** Rule 4: the old import stays where {@code a} or {@code a.x} is still used. */
+    private void keepWhatIsStillUsed() {
+      Set<String> kept = new TreeSet<>();
+      for (Use use : found) {
+        if (!use.isChanged()) {
+          keep(use.old(), kept);
+        }
+      }
+      if (rootNeeded) {
+        keep(root, kept);
+      }
+      List<String> longest =
+          kept.stream()
+              .filter(
+                  name ->
+                      kept.stream()
+                          .noneMatch(
+                              other -> !other.equals(name) && DottedNames.isWithin(other, name)))
+              .toList();
+      for (String name : longest) {
+        Import loser = loser(name);
+        int start = loser.statement().tokens().start(loser.item().first());
+        edits.insert(start, name + ", ", EditReason.IMPORT);
+      }
+    }
+
+    private void keep(String module, Set<String> kept) {
+      boolean loaded = imports.stream().anyMatch(each -> provides(each.old(), module));
+      String needed = loaded ? module : root;
+      boolean stillLoaded =
+          imports.stream().anyMatch(each -> provides(each.moved(), needed) && !isAliased(each));
+      if (!stillLoaded) {
+        kept.add(needed);
+      }
+    }
+
+    private boolean isAliased(Import each) {
+      return each.isChanged() && added.hasAlias(owner, each.moved());
+    }
+
+    private Import loser(String name) {
+      return imports.stream()
+          .filter(each -> each.isChanged() && provides(each.old(), name))
+          .findFirst()
+          .orElseGet(imports::getFirst);
+    }
+
+    private static boolean provides(String imported, String module) {
+      return DottedNames.isWithin(imported, module);
+    }
+  }
+}

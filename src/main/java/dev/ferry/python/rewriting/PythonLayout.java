@@ -1,0 +1,229 @@
+package dev.ferry.python.rewriting;
+
+import dev.ferry.facts.ModuleLayout;
+import dev.ferry.facts.ModuleTable;
+import dev.ferry.model.Code;
+import dev.ferry.model.Move;
+import dev.ferry.model.Problem;
+import dev.ferry.model.RepoPaths;
+import dev.ferry.model.TreeListing;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where Python's files may stand. */
+public final class PythonLayout implements ModuleLayout {
+  private static final Set<String> KEYWORDS =
+      Set.of(
+          "False",
+          "None",
+          "True",
+          "and",
+          "as",
+          "assert",
+          "async",
+          "await",
+          "break",
+          "class",
+          "continue",
+          "def",
+          "del",
+          "elif",
+          "else",
+          "except",
+          "finally",
+          "for",
+          "from",
+          "global",
+          "if",
+          "import",
+          "in",
+          "is",
+          "lambda",
+          "nonlocal",
+          "not",
+          "or",
+          "pass",
+          "raise",
+          "return",
+          "try",
+          "while",
+          "with",
+          "yield");
+
+  @Override
+  public List<Problem> problems(TreeListing tree, ModuleTable modules, Move move) {
+    List<Problem> problems = new ArrayList<>();
+    String destination = move.destination();
+    if (isSource(move.source()) != isSource(destination) && tree.containsFile(move.source())) {
+      problems.add(Problem.of(Code.M016, move.source(), destination));
+    }
+    if (!isSource(move.source()) && !tree.containsDirectory(move.source())) {
+      return problems;
+    }
+    String root = rootOf(modules, destination);
+    String inside = root.isEmpty() ? destination : destination.substring(root.length() + 1);
+    for (String segment : withoutEnding(inside).split("/", -1)) {
+      if (!isIdentifier(segment) && isImported(modules, move.source())) {
+        problems.add(Problem.of(Code.M005, destination, segment));
+      }
+    }
+    String top = withoutEnding(inside);
+    top = top.contains("/") ? top.substring(0, top.indexOf('/')) : top;
+    boolean newTop = modules.fileOf(top).isEmpty() && !modules.isNamespacePackage(top);
+    if (newTop && modules.isStandardLibrary(top)) {
+      problems.add(Problem.of(Code.M006, destination, top));
+    }
+    twin(tree, move).ifPresent(twin -> problems.add(Problem.of(Code.M007, destination, twin)));
+    if (isSource(move.source()) && isHidden(tree, move.source())) {
+      problems.add(Problem.of(Code.M013, move.source(), packageFile(stem(move.source()))));
+    }
+    List<String> names = modules.namesOf(move.source());
+    if (names.size() > 1) {
+      problems.add(Problem.of(Code.M031, move.source(), String.join(", ", names)));
+    }
+    return problems;
+  }
+
+  private static boolean isImported(ModuleTable modules, String source) {
+    return !modules.namesOf(source).isEmpty() || !isSource(source);
+  }
+
+  private static boolean isHidden(TreeListing tree, String source) {
+    return !isPackageFile(source) && tree.containsFile(packageFile(stem(source)));
+  }
+
+  /** What would share its dotted name with the destination. */
+  private static Optional<String> twin(TreeListing tree, Move move) {
+    String destination = move.destination();
+    List<String> rivals = new ArrayList<>();
+    if (isPackageFile(destination)) {
+      rivals.add(RepoPaths.parent(destination) + ".py");
+    } else if (isSource(destination)) {
+      rivals.add(packageFile(stem(destination)));
+    } else {
+      rivals.add(destination + ".py");
+    }
+    return rivals.stream()
+        .filter(tree::containsFile)
+        .filter(rival -> !rival.equals(move.source()) && !rival.startsWith(move.source() + "/"))
+        .findFirst();
+  }
+
+  @Override
+  public Map<String, String> companions(TreeListing tree, Move move) {
+    Map<String, String> found = new LinkedHashMap<>();
+    String source = move.source();
+    String destination = move.destination();
+    boolean stubbed = source.endsWith(".py") && destination.endsWith(".py");
+    if (stubbed && tree.containsFile(source + "i") && !tree.containsFile(destination + "i")) {
+      found.put(source + "i", destination + "i");
+    }
+    return found;
+  }
+
+  @Override
+  public List<String> packageFiles(TreeListing tree, ModuleTable modules, Move move) {
+    if (!isSource(move.source()) && !holdsSources(tree, move.source())) {
+      return List.of();
+    }
+    String sourceDirectory = RepoPaths.parent(move.source());
+    if (isPackageFile(move.source())) {
+      sourceDirectory = RepoPaths.parent(sourceDirectory);
+    }
+    boolean regular = tree.containsFile(packageFile(sourceDirectory));
+    String directory = RepoPaths.parent(move.destination());
+    if (isPackageFile(move.destination())) {
+      directory = RepoPaths.parent(directory);
+    }
+    String root = rootOf(modules, move.destination());
+    List<String> added = new ArrayList<>();
+    while (!directory.isEmpty() && !directory.equals(root) && !tree.containsDirectory(directory)) {
+      if (!tree.containsFile(directory + ".py")) {
+        added.addFirst(packageFile(directory));
+      }
+      directory = RepoPaths.parent(directory);
+    }
+    boolean needed = regular || tree.containsFile(packageFile(directory));
+    return needed ? added : List.of();
+  }
+
+  private static boolean holdsSources(TreeListing tree, String directory) {
+    return tree.below(directory).stream().anyMatch(entry -> isSource(entry.path()));
+  }
+
+  @Override
+  public Optional<Move> moduleInTheWay(TreeListing tree, ModuleTable modules, String destination) {
+    String directory = RepoPaths.parent(destination);
+    if (isPackageFile(destination)) {
+      directory = RepoPaths.parent(directory);
+    }
+    for (; !directory.isEmpty(); directory = RepoPaths.parent(directory)) {
+      String module = directory + ".py";
+      if (tree.containsFile(module) && !tree.containsFile(packageFile(directory))) {
+        String name =
+            modules.namesOf(module).stream().findFirst().orElse(directory.replace('/', '.'));
+        return Optional.of(new Move(name, module, packageFile(directory)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public List<String> packageFilesAbove(TreeListing tree, String source) {
+    List<String> found = new ArrayList<>();
+    String directory = RepoPaths.parent(source);
+    while (!directory.isEmpty()) {
+      if (tree.containsFile(packageFile(directory)) && !packageFile(directory).equals(source)) {
+        found.add(packageFile(directory));
+      }
+      directory = RepoPaths.parent(directory);
+    }
+    return found;
+  }
+
+  private static String rootOf(ModuleTable modules, String path) {
+    for (String root : modules.roots()) {
+      if (!root.isEmpty() && path.startsWith(root + "/")) {
+        return root;
+      }
+    }
+    return "";
+  }
+
+  private static boolean isIdentifier(String segment) {
+    if (segment.isEmpty()
+        || KEYWORDS.contains(segment)
+        || !(segment.charAt(0) == '_' || Character.isUnicodeIdentifierStart(segment.charAt(0)))) {
+      return false;
+    }
+    return segment.chars().allMatch(Character::isUnicodeIdentifierPart);
+  }
+
+  private static boolean isSource(String path) {
+    return path.endsWith(".py") || path.endsWith(".pyi");
+  }
+
+  private static boolean isPackageFile(String path) {
+    return path.endsWith("/__init__.py") || path.endsWith("/__init__.pyi");
+  }
+
+  private static String packageFile(String directory) {
+    return directory + "/__init__.py";
+  }
+
+  private static String stem(String path) {
+    return path.substring(0, path.lastIndexOf('.'));
+  }
+
+  /** The path that spells the dotted name. */
+  private static String withoutEnding(String path) {
+    if (isPackageFile(path)) {
+      return RepoPaths.parent(path);
+    }
+    return isSource(path) ? stem(path) : path;
+  }
+}

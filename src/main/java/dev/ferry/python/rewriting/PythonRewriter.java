@@ -1,0 +1,67 @@
+package dev.ferry.python.rewriting;
+
+import dev.ferry.facts.ModuleRewriter;
+import dev.ferry.facts.ModuleTable;
+import dev.ferry.facts.Relocation;
+import dev.ferry.facts.RewriteOptions;
+import dev.ferry.facts.Rewriting;
+import dev.ferry.model.Code;
+import dev.ferry.model.Confidence;
+import dev.ferry.python.scopes.FileAnalysis;
+import dev.ferry.python.scopes.FileAnalysis.Exported;
+import dev.ferry.python.scopes.FileAnalysis.PlacedImport;
+import dev.ferry.python.syntax.ImportStatement.From;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Rewrites Python files. Holds nothing; safe for several threads. */
+public final class PythonRewriter implements ModuleRewriter {
+  @Override
+  public Rewriting rewrite(
+      Relocation relocation, String path, byte[] source, RewriteOptions options) {
+    FileAnalysis analysis = FileAnalysis.of(source);
+    Confidence confidence = analysis.broken() ? Confidence.MEDIUM : Confidence.HIGH;
+    TextEdits edits = new TextEdits(path, analysis.source(), confidence);
+    ModuleNames names = new ModuleNames(relocation);
+    OwnPackage own = new OwnPackage(relocation, names, path);
+    FromTargets targets = new FromTargets(names, own);
+    BoundModules modules = new BoundModules(names, targets);
+    Uses uses = new Uses(analysis, modules);
+    AddedImports added = new AddedImports(analysis, names, uses, edits);
+
+    List<String> packages = packages(relocation.before(), path);
+    FromImports fromImports = new FromImports(targets, own, edits, !packages.isEmpty());
+    for (PlacedImport placed : analysis.imports()) {
+      if (placed.statement() instanceof From from) {
+        fromImports.rewrite(from);
+      }
+    }
+    Set<String> exported =
+        analysis.exported().stream().map(Exported::name).collect(Collectors.toSet());
+    new PlainImports(
+            analysis,
+            names,
+            uses,
+            added,
+            edits,
+            name -> exported.contains(name) || relocation.readFrom().test(path, name))
+        .rewrite();
+    new SubmoduleUses(analysis, names, modules, uses, added, edits).rewrite();
+    new StringReferences(analysis, names, edits, options.strings()).rewrite();
+    packages.forEach(name -> new ExportedSubmodules(analysis, names, own, edits).keep(name));
+    if (analysis.broken() && edits.size() > 0) {
+      edits.note(0, Code.M025, path);
+    }
+    return edits.finish();
+  }
+
+  /** The packages whose {@code __init__} the file is. */
+  private static List<String> packages(ModuleTable modules, String path) {
+    return modules.namesOf(path).stream()
+        .filter(modules::isRegularPackage)
+        .filter(name -> modules.fileOf(name).filter(path::equals).isPresent())
+        .limit(1)
+        .toList();
+  }
+}

@@ -1,0 +1,143 @@
+package dev.ferry.python.rewriting;
+
+import dev.ferry.model.Code;
+import dev.ferry.model.Confidence;
+import dev.ferry.model.EditReason;
+import dev.ferry.python.rewriting.NameEdit.Segment;
+import dev.ferry.python.scopes.FileAnalysis;
+import dev.ferry.python.scopes.StringUse;
+import dev.ferry.python.scopes.StringUse.CallArgument;
+import dev.ferry.python.scopes.StringUse.Element;
+import dev.ferry.python.scopes.StringUse.Elsewhere;
+import dev.ferry.python.scopes.StringUse.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Rewrites dotted names in strings, by how sure it is that they name a module. */
+final class StringReferences {
+  private static final Pattern DOTTED =
+      Pattern.compile("[A-Za-z_]\\w*(?:\\.[A-Za-z_]\\w*)*(?::[A-Za-z_][\\w.]*)?");
+
+  /** Functions whose first argument is the name of a module or of something in one. */
+  private static final Set<String> LOADERS =
+      Set.of(
+          "import_module",
+          "__import__",
+          "importorskip",
+          "import_string",
+          "load_object",
+          "find_spec",
+          "resolve_name",
+          "run_module",
+          "patch",
+          "include");
+
+  private static final Set<String> LOADER_KEYWORDS = Set.of("target", "name", "");
+
+  /** Settings whose values name modules or things in them (Django, Celery). */
+  private static final Set<String> SETTINGS =
+      Set.of(
+          "INSTALLED_APPS",
+          "MIDDLEWARE",
+          "MIDDLEWARE_CLASSES",
+          "ROOT_URLCONF",
+          "WSGI_APPLICATION",
+          "ASGI_APPLICATION",
+          "AUTHENTICATION_BACKENDS",
+          "CELERY_IMPORTS",
+          "SPIDER_MODULES",
+          "NEWSPIDER_MODULE",
+          "ITEM_PIPELINES",
+          "DOWNLOADER_MIDDLEWARES",
+          "SPIDER_MIDDLEWARES",
+          "pytest_plugins");
+
+  private final FileAnalysis analysis;
+  private final ModuleNames names;
+  private final TextEdits edits;
+  private final @Nullable Confidence least;
+
+  StringReferences(
+      FileAnalysis analysis, ModuleNames names, TextEdits edits, @Nullable Confidence least) {
+    this.analysis = analysis;
+    this.names = names;
+    this.edits = edits;
+    this.least = least;
+  }
+
+  void rewrite() {
+    for (StringUse string : analysis.strings()) {
+      String text = analysis.source().text(string.start(), string.end());
+      if (text.length() <= 500 && DOTTED.matcher(text).matches()) {
+        rewrite(string, text);
+      }
+    }
+  }
+
+  private void rewrite(StringUse string, String text) {
+    int colon = text.indexOf(':');
+    String dotted = colon < 0 ? text : text.substring(0, colon);
+    List<String> segments = List.of(dotted.split("\\.", -1));
+    if (!names.existed(segments.getFirst())) {
+      return;
+    }
+    int length = names.moduleLength(segments, 1);
+    String module = String.join(".", segments.subList(0, length));
+    String moved = names.moved(module);
+    if (moved.equals(module)) {
+      return;
+    }
+    Confidence confidence = confidence(string.place(), length, colon >= 0);
+    if (confidence == Confidence.LOW || least == null || confidence.compareTo(least) > 0) {
+      if (length > 1 || confidence != Confidence.LOW) {
+        edits.note(string.start(), Code.M023, text, moved);
+      }
+      return;
+    }
+    NameEdit edit = NameEdit.between(segments(dotted, string.start(), length), moved);
+    edits.replace(edit.start(), edit.end(), edit.text(), EditReason.STRING, confidence);
+    if (confidence == Confidence.MEDIUM) {
+      edits.note(string.start(), Code.M024, text, moved);
+    }
+  }
+
+  private static List<Segment> segments(String dotted, int start, int count) {
+    List<Segment> segments = new ArrayList<>();
+    int at = start;
+    for (String name : dotted.split("\\.", count + 1)) {
+      if (segments.size() < count) {
+        segments.add(new Segment(name, at, at + name.length()));
+        at += name.length() + 1;
+      }
+    }
+    return segments;
+  }
+
+  private static Confidence confidence(StringUse.Place place, int length, boolean withAttribute) {
+    return switch (place) {
+      case CallArgument call -> ofCall(call);
+      case Element(String variable) when SETTINGS.contains(variable) -> Confidence.HIGH;
+      case Value(String variable) when SETTINGS.contains(variable) -> Confidence.HIGH;
+      case Element _ when length > 1 || withAttribute -> Confidence.MEDIUM;
+      case Value _, Elsewhere _, Element _ ->
+          withAttribute && length > 1 ? Confidence.HIGH : Confidence.LOW;
+    };
+  }
+
+  private static Confidence ofCall(CallArgument call) {
+    boolean first = call.position() == 0 || (call.position() < 0 && !call.keyword().isEmpty());
+    if (!first || !LOADER_KEYWORDS.contains(call.keyword())) {
+      return Confidence.LOW;
+    }
+    boolean loads =
+        LOADERS.contains(call.callee())
+            || (call.owner().equals("patch")
+                && (call.callee().equals("dict") || call.callee().equals("multiple")))
+            || (call.owner().equals("monkeypatch")
+                && (call.callee().equals("setattr") || call.callee().equals("delattr")));
+    return loads ? Confidence.HIGH : Confidence.LOW;
+  }
+}

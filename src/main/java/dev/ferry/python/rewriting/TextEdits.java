@@ -1,0 +1,66 @@
+package dev.ferry.python.rewriting;
+
+import dev.ferry.facts.Rewriting;
+import dev.ferry.model.Code;
+import dev.ferry.model.Confidence;
+import dev.ferry.model.Edit;
+import dev.ferry.model.EditReason;
+import dev.ferry.model.Problem;
+import dev.ferry.python.syntax.PythonSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Collects the edits of one file. Not safe for several threads. */
+final class TextEdits {
+  private final String path;
+  private final PythonSource source;
+  private final Confidence confidence;
+  private final List<Edit> edits = new ArrayList<>();
+  private final List<Problem> notes = new ArrayList<>();
+
+  TextEdits(String path, PythonSource source, Confidence confidence) {
+    this.path = path;
+    this.source = source;
+    this.confidence = confidence;
+  }
+
+  void replace(int start, int end, String text, EditReason reason) {
+    replace(start, end, text, reason, confidence);
+  }
+
+  void replace(int start, int end, String text, EditReason reason, Confidence sure) {
+    if (start == end && text.isEmpty()) {
+      return;
+    }
+    byte[] bytes = text.getBytes(source.charset());
+    edits.add(new Edit(path, start, end, bytes, reason, sure, source.line(start)));
+  }
+
+  void insert(int at, String text, EditReason reason) {
+    replace(at, at, text, reason);
+  }
+
+  void note(int offset, Code code, String... arguments) {
+    notes.add(Problem.at(path, source.line(offset), code, arguments));
+  }
+
+  int size() {
+    return edits.size();
+  }
+
+  Rewriting finish() {
+    List<Edit> sorted = new ArrayList<>(edits);
+    // stable: insertions at one place stay in their order, and stand before what is replaced there
+    sorted.sort(Comparator.comparingInt(Edit::start).thenComparingInt(Edit::end));
+    List<Edit> disjoint = new ArrayList<>();
+    int end = 0;
+    for (Edit edit : sorted) {
+      if (edit.start() >= end) {
+        disjoint.add(edit);
+        end = edit.end();
+      }
+    }
+    return new Rewriting(disjoint, notes);
+  }
+}

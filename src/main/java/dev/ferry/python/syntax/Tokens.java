@@ -1,0 +1,136 @@
+package dev.ferry.python.syntax;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The tokens of one file in order, kept in arrays; a token is known by its index. */
+public final class Tokens {
+  private static final TokenKind[] KINDS = TokenKind.values();
+  private static final Keyword[] KEYWORDS = Keyword.values();
+
+  private final PythonSource source;
+  private byte[] kinds = new byte[256];
+  private int[] starts = new int[256];
+  private int[] ends = new int[256];
+
+  /** Of an operator its bytes, packed; of a name its keyword's number, or -1. */
+  private int[] details = new int[256];
+
+  private int size;
+  private int[] comments = new int[16];
+  private int commentCount;
+  private boolean broken;
+
+  Tokens(PythonSource source) {
+    this.source = source;
+  }
+
+  public PythonSource source() {
+    return source;
+  }
+
+  public int size() {
+    return size;
+  }
+
+  public TokenKind kind(int token) {
+    return KINDS[kinds[token]];
+  }
+
+  public int start(int token) {
+    return starts[token];
+  }
+
+  public int end(int token) {
+    return ends[token];
+  }
+
+  public String identifier(int token) {
+    return source.identifier(starts[token], ends[token]);
+  }
+
+  /** Whether the token is this operator. */
+  public boolean is(int token, String operator) {
+    return kinds[token] == TokenKind.OPERATOR.ordinal() && details[token] == packed(operator);
+  }
+
+  boolean is(int token, Keyword keyword) {
+    return kinds[token] == TokenKind.NAME.ordinal() && details[token] == keyword.ordinal();
+  }
+
+  @Nullable Keyword keyword(int token) {
+    return kinds[token] == TokenKind.NAME.ordinal() && details[token] >= 0
+        ? KEYWORDS[details[token]]
+        : null;
+  }
+
+  /** A name that is no reserved word. */
+  boolean isIdentifier(int token) {
+    return kinds[token] == TokenKind.NAME.ordinal() && details[token] < 0;
+  }
+
+  /** Whether something was met that no version of the language allows. */
+  public boolean isBroken() {
+    return broken;
+  }
+
+  void breaks() {
+    broken = true;
+  }
+
+  void add(TokenKind kind, int start, int end, int detail) {
+    if (size == kinds.length) {
+      int capacity = size * 2;
+      kinds = Arrays.copyOf(kinds, capacity);
+      starts = Arrays.copyOf(starts, capacity);
+      ends = Arrays.copyOf(ends, capacity);
+      details = Arrays.copyOf(details, capacity);
+    }
+    kinds[size] = (byte) kind.ordinal();
+    starts[size] = start;
+    ends[size] = end;
+    details[size] = detail;
+    size++;
+  }
+
+  void truncate(int newSize) {
+    size = newSize;
+  }
+
+  void comment(int start, int end) {
+    if (commentCount + 2 > comments.length) {
+      comments = Arrays.copyOf(comments, comments.length * 2);
+    }
+    comments[commentCount++] = start;
+    comments[commentCount++] = end;
+  }
+
+  /**
+   * The end of the comment that starts at the first byte at or after {@code from} and before {@code
+   * limit}, as a range {start, end}; null where there is none.
+   */
+  public int @Nullable [] commentBetween(int from, int limit) {
+    int low = 0;
+    int high = commentCount / 2;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (comments[middle * 2] < from) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    if (low * 2 >= commentCount || comments[low * 2] >= limit) {
+      return null;
+    }
+    return new int[] {comments[low * 2], comments[low * 2 + 1]};
+  }
+
+  static int packed(String operator) {
+    int packed = 0;
+    for (int i = 0; i < operator.length(); i++) {
+      packed = packed << 8 | operator.charAt(i);
+    }
+    return packed;
+  }
+}

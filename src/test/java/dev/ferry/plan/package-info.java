@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ferry.plan;
+
+import org.jspecify.annotations.NullMarked;

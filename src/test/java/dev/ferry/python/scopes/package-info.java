@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ferry.python.scopes;
+
+import org.jspecify.annotations.NullMarked;

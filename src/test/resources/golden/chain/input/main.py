@@ -1,0 +1,2 @@
+from a.b import B
+from a.c import C

@@ -1,0 +1,2 @@
+from a.c import B
+from a.d import C

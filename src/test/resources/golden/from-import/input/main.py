@@ -1,0 +1,3 @@
+from a.b import f
+
+print(f())

@@ -1,0 +1,3 @@
+from x import b, c as k
+
+print(b, k)

@@ -1,0 +1,4 @@
+from a import b
+from x import c
+
+print(b, c)

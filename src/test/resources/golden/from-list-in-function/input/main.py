@@ -1,0 +1,7 @@
+def f():
+	if True:
+		from a import b, c
+		return b, c
+
+
+f()

@@ -1,0 +1,2 @@
+if True: from a import b, c
+print(b, c)

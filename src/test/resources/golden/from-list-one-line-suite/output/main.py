@@ -1,0 +1,2 @@
+if True: from a import c; from x import b
+print(b, c)

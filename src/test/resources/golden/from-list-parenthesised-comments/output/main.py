@@ -1,0 +1,7 @@
+from a import (
+    c,  # the third
+    d,
+)
+from x import b  # the second letter
+
+print(b, c, d)

@@ -1,0 +1,6 @@
+from a import (
+    b,  # the second letter
+    d  # the fourth
+)
+
+print(b, d)

@@ -1,0 +1,5 @@
+from a import (b,
+               d)
+from x import c
+
+print(b, c, d)

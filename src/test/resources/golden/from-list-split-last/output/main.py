@@ -1,0 +1,4 @@
+from a import b  # both
+from x import c
+
+c.V

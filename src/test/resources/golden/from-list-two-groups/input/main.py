@@ -1,0 +1,3 @@
+from a import b, c, d
+
+print(b, c, d)

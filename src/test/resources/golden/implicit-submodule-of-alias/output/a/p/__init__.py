@@ -1,0 +1,1 @@
+from x import b as _b

@@ -1,0 +1,6 @@
+from a import p
+import x.b
+import a.p as q
+
+x.b.f()
+x.b.f()

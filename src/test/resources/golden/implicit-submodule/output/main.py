@@ -1,0 +1,4 @@
+import a
+import x.b
+
+x.b.f()

@@ -1,0 +1,3 @@
+import a.b as o
+
+o.f()

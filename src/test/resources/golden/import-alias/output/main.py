@@ -1,0 +1,3 @@
+import x.b as o
+
+o.f()

@@ -1,0 +1,3 @@
+import os, a.b
+
+a.b.f(os)

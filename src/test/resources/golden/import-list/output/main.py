@@ -1,0 +1,3 @@
+import os, x.b
+
+x.b.f(os)

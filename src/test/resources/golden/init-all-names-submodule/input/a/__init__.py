@@ -1,0 +1,4 @@
+"""Docs."""
+from .c import V
+
+__all__ = ["b", "V"]

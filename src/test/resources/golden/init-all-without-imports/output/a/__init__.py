@@ -1,0 +1,4 @@
+"""Docs."""
+
+from x import b
+__all__ = ("b",)

@@ -1,0 +1,5 @@
+from a import b
+import a
+
+b()
+a.b()

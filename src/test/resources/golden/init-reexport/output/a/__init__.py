@@ -1,0 +1,3 @@
+from x.b import f, g
+
+__all__ = ["f", "g"]

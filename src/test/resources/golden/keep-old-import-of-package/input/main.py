@@ -1,0 +1,3 @@
+import a.p.b
+
+print(a.p.V, a.p.b.f())

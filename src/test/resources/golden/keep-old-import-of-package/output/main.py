@@ -1,0 +1,3 @@
+import a.p, x.b
+
+print(a.p.V, x.b.f())

@@ -1,0 +1,3 @@
+import a.b
+
+print(a.V, a.b.f())

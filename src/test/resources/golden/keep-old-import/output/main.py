@@ -1,0 +1,3 @@
+import a, x.b
+
+print(a.V, x.b.f())

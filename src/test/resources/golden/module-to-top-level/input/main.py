@@ -1,0 +1,4 @@
+from pkg import old
+import pkg.old
+
+old.f()

@@ -1,0 +1,4 @@
+import old
+import old
+
+old.f()

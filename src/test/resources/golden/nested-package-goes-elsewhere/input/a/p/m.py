@@ -1,0 +1,2 @@
+from .s import t
+from .n import N

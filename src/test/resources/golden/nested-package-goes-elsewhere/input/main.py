@@ -1,0 +1,2 @@
+import a.p.m, a.p.s.t
+from a.p import s

@@ -1,0 +1,2 @@
+import x.p.m, y.s.t
+from y import s

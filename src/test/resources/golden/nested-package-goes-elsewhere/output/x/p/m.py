@@ -1,0 +1,2 @@
+from y.s import t
+from .n import N

@@ -1,0 +1,1 @@
+from x.p.n import N

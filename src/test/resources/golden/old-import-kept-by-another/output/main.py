@@ -1,0 +1,4 @@
+import x.b
+import a.c
+
+print(a.c.V, x.b.f())

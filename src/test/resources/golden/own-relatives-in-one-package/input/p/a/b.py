@@ -1,0 +1,3 @@
+from .c import V
+from ..u import V as W
+from .. import u

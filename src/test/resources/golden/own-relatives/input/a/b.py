@@ -1,0 +1,3 @@
+from .c import V
+from . import c
+from . import c as k

@@ -1,0 +1,3 @@
+from a.c import V
+from a import c
+from a import c as k

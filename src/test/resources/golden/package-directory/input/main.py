@@ -1,0 +1,5 @@
+import a.p.m
+from a import p
+from a.p import f, n
+
+a.p.m.f()

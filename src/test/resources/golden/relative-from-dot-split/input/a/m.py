@@ -1,0 +1,3 @@
+from . import b as o, c
+
+print(o, c)

@@ -1,0 +1,4 @@
+from . import c
+from x import b as o
+
+print(o, c)

@@ -1,0 +1,2 @@
+from x.b import f
+from x import b

@@ -1,0 +1,1 @@
+from p.c.b import f

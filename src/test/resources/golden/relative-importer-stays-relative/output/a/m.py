@@ -1,0 +1,2 @@
+from .s.b import f
+from .s import b

@@ -1,0 +1,4 @@
+import a.b
+
+x = 1
+a.b.f(x)

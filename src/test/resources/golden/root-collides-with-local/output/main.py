@@ -1,0 +1,4 @@
+import x.b as b
+
+x = 1
+b.f(x)

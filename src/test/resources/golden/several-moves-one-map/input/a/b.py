@@ -1,0 +1,2 @@
+from a.c import V
+from .c import V as W

@@ -1,0 +1,2 @@
+from y.c import V
+from y.c import V as W

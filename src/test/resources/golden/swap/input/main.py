@@ -1,0 +1,3 @@
+from a.b import B
+from a.c import C
+import a.b as o

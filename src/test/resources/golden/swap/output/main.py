@@ -1,0 +1,3 @@
+from a.c import B
+from a.b import C
+import a.c as o

@@ -1,0 +1,5 @@
+import old
+from old import V
+
+old.f()
+print(old)

@@ -1,0 +1,2 @@
+def f(): pass
+V = 1
