@@ -107,7 +107,9 @@ public final class Repository {
 
   /** Calls that see the repository, and never the checkout's current directory. */
   GitCalls calls() {
-    return git.in(workTree.orElse(gitDirectory));
+    return workTree
+        .map(git::in)
+        .orElseGet(() -> git.in(gitDirectory).with("GIT_DIR", gitDirectory.toString()));
   }
 
   /** The commit that a revision names; nothing where there is none, or where it is ambiguous. */

@@ -198,6 +198,8 @@ public enum Code {
   G007(Severity.ERROR),
   /** Git does not know who commits. */
   G008(Severity.ERROR),
+  /** Every slot is held by another ferry. */
+  G009(Severity.ERROR),
 
   // M: moving
   /** A source that is not in the tree. */

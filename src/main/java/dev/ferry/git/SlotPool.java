@@ -1,0 +1,96 @@
+package dev.ferry.git;
+
+import dev.ferry.model.Code;
+import dev.ferry.model.Problem;
+import dev.ferry.model.ProblemException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The places where candidates are worked on: worktrees of ferry's clone that are used again and
+ * again, each by one owner at a time. Safe for several threads and several ferries.
+ */
+public final class SlotPool {
+  private final FerryClone clone;
+  private final int size;
+  private final SlotFiles files;
+  private final TreeSet<Integer> taken = new TreeSet<>();
+
+  /**
+   * @param size how many slots this and every other ferry on the repository may use, from 1
+   */
+  public SlotPool(FerryClone clone, int size, SlotFiles files) {
+    if (size < 1) {
+      throw new IllegalArgumentException("no slot at all: " + size);
+    }
+    this.clone = clone;
+    this.size = size;
+    this.files = files;
+  }
+
+  /**
+   * A free slot; waits while all are used by this process. To be closed.
+   *
+   * @throws ProblemException where other ferries hold all of them
+   * @throws InterruptedException where the thread is interrupted while it waits
+   */
+  public synchronized Slot acquire() throws InterruptedException {
+    while (true) {
+      for (int number = 1; number <= size; number++) {
+        Slot slot = taken.contains(number) ? null : tryAcquire(number);
+        if (slot != null) {
+          return slot;
+        }
+      }
+      if (taken.isEmpty()) {
+        throw new ProblemException(
+            Problem.of(Code.G009, clone.repository().commonDirectory().toString(), holders()));
+      }
+      wait();
+    }
+  }
+
+  private @Nullable Slot tryAcquire(int number) {
+    Path directory = directory(number);
+    Optional<FolderLock> lock = FolderLock.tryTake(directory.resolve("lock"));
+    if (lock.isEmpty()) {
+      return null;
+    }
+    try {
+      Files.writeString(directory.resolve("owner"), ProcessHandle.current().pid() + "\n");
+    } catch (IOException e) {
+      lock.get().close();
+      throw new UncheckedIOException(e);
+    }
+    taken.add(number);
+    return new Slot(clone, number, directory, files, () -> release(number, lock.get()));
+  }
+
+  private synchronized void release(int number, FolderLock lock) {
+    lock.close();
+    taken.remove(number);
+    notifyAll();
+  }
+
+  /** The process numbers that hold the slots, for people. */
+  private String holders() {
+    TreeSet<String> pids = new TreeSet<>();
+    for (int number = 1; number <= size; number++) {
+      try {
+        pids.add(Files.readString(directory(number).resolve("owner")).strip());
+      } catch (IOException unknown) {
+        pids.add("?");
+      }
+    }
+    return String.join(", ", pids);
+  }
+
+  private Path directory(int number) {
+    return clone.repository().ferryDirectory().resolve("slots").resolve(Integer.toString(number));
+  }
+}
