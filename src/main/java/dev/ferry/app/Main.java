@@ -1,36 +1,39 @@
 package dev.ferry.app;
 
+import dev.ferry.cli.FerryCommandLine;
+import dev.ferry.cli.Surroundings;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import java.nio.file.Path;
+import java.util.Map;
 
 /** The program's entry: one run of the command line, ended by its exit code. */
-@Command(
-    name = "ferry",
-    description = "Moves Python modules across a codebase, in batches.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class)
-public final class Main implements Runnable {
-  private final CommandLine commandLine;
-
-  private Main(PrintWriter out, PrintWriter err) {
-    commandLine = new CommandLine(this).setOut(out).setErr(err);
-  }
+public final class Main {
+  private Main() {}
 
   /** Runs ferry with {@code arguments} and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    System.exit(run(out, err, arguments));
+    OutputStream out = new FileOutputStream(FileDescriptor.out);
+    OutputStream err = new FileOutputStream(FileDescriptor.err);
+    System.exit(run(surroundings(out, err, System.getenv()), arguments));
   }
 
-  static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    return new Main(out, err).commandLine.execute(arguments);
+  static int run(Surroundings surroundings, String... arguments) {
+    return FerryCommandLine.run(surroundings, new Wiring(), arguments);
   }
 
-  @Override
-  public void run() {
-    commandLine.usage(commandLine.getOut());
+  static Surroundings surroundings(
+      OutputStream out, OutputStream err, Map<String, String> environment) {
+    return new Surroundings(
+        new PrintWriter(out, true, StandardCharsets.UTF_8),
+        out,
+        new PrintWriter(err, true, StandardCharsets.UTF_8),
+        TerminalProbe.probe(environment),
+        environment,
+        Path.of("").toAbsolutePath(),
+        Version.text());
   }
 }

@@ -25,6 +25,13 @@ public record Configured(
    */
   public record InEffect(String key, String value, Origin origin) {}
 
+  /** Whether nobody said anything about a setting. */
+  public boolean isDefault(String key) {
+    return settings.stream()
+        .noneMatch(
+            each -> each.key().equals(key) && each.origin().source() != Origin.Source.DEFAULT);
+  }
+
   /** Whether nothing may start with this configuration. */
   public boolean hasErrors() {
     return problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);

@@ -167,6 +167,17 @@ public final class Repository {
     return new Base("HEAD", head, Base.Reason.HEAD);
   }
 
+  /**
+   * The tree of a commit.
+   *
+   * @throws ProblemException where the commit is not there
+   */
+  public ObjectId treeOf(ObjectId commit) {
+    return ObjectQueries.ask(calls(), List.of(commit.hex() + "^{tree}")).getFirst()
+        .map(ObjectQueries.Answer::id)
+        .orElseThrow(() -> new ProblemException(Problem.of(Code.G006, commit.hex())));
+  }
+
   /** All leaves of a commit's or a tree's tree. */
   public TreeListing tree(ObjectId commitOrTree) {
     return TreeReader.read(calls(), commitOrTree);

@@ -201,6 +201,11 @@ public enum Code {
   /** Every slot is held by another ferry. */
   G009(Severity.ERROR),
 
+  /** A file of the checkout cannot be read. */
+  G030(Severity.ERROR),
+  /** Files of the checkout cannot be written. */
+  G031(Severity.ERROR),
+
   // M: moving
   /** A source that is not in the tree. */
   M001(Severity.ERROR),
@@ -334,6 +339,72 @@ public enum Code {
   // R: runs
   /** A row whose destination stands and whose source is gone: somebody moved it already. */
   R001(Severity.NOTE),
+  /** No batch file was found where the configuration lists them. */
+  R002(Severity.ERROR),
+  /** A command needs a checkout and the repository is bare. */
+  R003(Severity.ERROR),
+  /** Files of the checkout changed again and again while they were to be written. */
+  R004(Severity.ERROR),
+  /** The repository lacks the bytes of a file that a move needs. */
+  R005(Severity.ERROR),
+  /** REVIEW: how large a module is. */
+  R010(Severity.NOTE),
+  /** CHECK_DEPS: how many imports resolve. */
+  R011(Severity.NOTE),
+  /** CHECK_DEPS: a unit stands on another one. */
+  R012(Severity.NOTE),
+  /** CREATE_TESTS: a test was written. */
+  R013(Severity.NOTE),
+  /** MOVE: where a file goes. */
+  R014(Severity.NOTE),
+  /** UPDATE_IMPORTS: how many references were rewritten. */
+  R015(Severity.NOTE),
+  /** INTEGRATE: a package file was made. */
+  R016(Severity.NOTE),
+  /** INTEGRATE: exports were rewritten. */
+  R017(Severity.NOTE),
+  /** INTEGRATE: nothing to do. */
+  R018(Severity.NOTE),
+  /** TEST: every gate let the candidate pass. */
+  R019(Severity.NOTE),
+  /** TEST: a gate stopped the candidate. */
+  R020(Severity.ERROR),
+  /** DOCUMENT: nothing mentions the module. */
+  R021(Severity.NOTE),
+  /** COMMIT: what was published. */
+  R022(Severity.NOTE),
+  /** The commit to publish has another tree than the one that the gates judged. */
+  R023(Severity.ERROR),
+  /** CREATE_TESTS: the gate that would run the test is not configured. */
+  R024(Severity.NOTE),
+  /** CREATE_TESTS: what moves is no importable module. */
+  R025(Severity.NOTE),
+  /** A file of ferry's own cannot be written. */
+  R026(Severity.ERROR),
+  /** Another ferry works on the batch. */
+  R027(Severity.ERROR),
+  /** An attempt ended because its process was killed. */
+  R028(Severity.ERROR),
+  /** A unit that this row stands on was not integrated. */
+  R029(Severity.ERROR),
+  /** A finished row whose source still stands at base, without a branch. */
+  R030(Severity.WARNING),
+  /** The batch has no row left. */
+  R031(Severity.NOTE),
+  /** No row of this module. */
+  R032(Severity.ERROR),
+  /** No attempt at this module. */
+  R033(Severity.ERROR),
+  /** DOCUMENT: a mention that is left as it is. */
+  R034(Severity.NOTE),
+  /** DOCUMENT: more mentions than are listed. */
+  R035(Severity.NOTE),
+  /** A module that was asked for is not integrated. */
+  R036(Severity.ERROR),
+  /** A run that stopped at its first failure. */
+  R037(Severity.NOTE),
+  /** A row that counts as done by its done file alone. */
+  R038(Severity.NOTE),
 
   // L: ledger
   /** A ledger that SQLite cannot read was set aside. */
@@ -353,6 +424,10 @@ public enum Code {
   U005(Severity.WARNING),
   U006(Severity.ERROR),
   U007(Severity.ERROR),
+  U008(Severity.ERROR),
+  U009(Severity.ERROR),
+  U010(Severity.ERROR),
+  U011(Severity.ERROR),
 
 // P: publishing
 

@@ -1,0 +1,61 @@
+package dev.ferry.app;
+
+import dev.ferry.cli.GlobalOptions;
+import dev.ferry.cli.Rooms;
+import dev.ferry.cli.Surroundings;
+import dev.ferry.config.ConfigurationReader;
+import dev.ferry.config.ConfigurationSources;
+import dev.ferry.config.Configured;
+import dev.ferry.git.Git;
+import dev.ferry.git.Repository;
+import dev.ferry.model.Problem;
+import dev.ferry.model.ProblemException;
+import dev.ferry.plan.MovePlanner;
+import dev.ferry.process.Programs;
+import dev.ferry.python.Python;
+import dev.ferry.python.rewriting.PythonLayout;
+import dev.ferry.python.rewriting.PythonRewriter;
+import dev.ferry.python.testing.PythonTools;
+import dev.ferry.run.Instruments;
+import dev.ferry.run.Workbench;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Puts the rooms together: every constructor that joins two of them is called here. */
+final class Wiring implements Rooms {
+  @Override
+  public Workbench open(
+      GlobalOptions options, Surroundings surroundings, Consumer<Problem> told) {
+    Instruments instruments = instruments(surroundings);
+    Path directory = surroundings.resolve(options.directory());
+    Repository repository =
+        Repository.open(new Git(instruments.programs(), surroundings.environment()), directory);
+    Configured configured =
+        ConfigurationReader.read(
+            new ConfigurationSources(
+                directory,
+                repository.workTree(),
+                Optional.ofNullable(options.configuration()).map(surroundings::resolve),
+                surroundings.environment(),
+                Map.of()));
+    if (configured.hasErrors()) {
+      throw new ProblemException(configured.problems());
+    }
+    configured.problems().forEach(told);
+    return new Workbench(instruments, repository, configured, directory, told);
+  }
+
+  @Override
+  public Instruments instruments(Surroundings surroundings) {
+    return new Instruments(
+        new Programs(),
+        new Python(),
+        new MovePlanner(new PythonLayout(), new PythonRewriter()),
+        new PythonTools(),
+        Clock.systemDefaultZone(),
+        surroundings.environment());
+  }
+}

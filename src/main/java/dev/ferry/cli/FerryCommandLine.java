@@ -1,0 +1,109 @@
+package dev.ferry.cli;
+
+import dev.ferry.model.Code;
+import dev.ferry.model.Problem;
+import dev.ferry.model.ProblemException;
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+
+/** All commands, and the one ladder from endings to exit codes. */
+@Command(
+    name = "ferry",
+    description = {
+      "Moves modules across a codebase, in batches: each on a branch of its own, with its history,"
+          + " every reference rewritten and every gate passed, or not at all.",
+      ""
+    },
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Begin with `ferry demo`, or in a repository of yours with `ferry doctor` and"
+          + " `ferry move SRC DST`."
+    })
+public final class FerryCommandLine implements Runnable {
+  @Mixin private final GlobalOptions options = new GlobalOptions();
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "show this help")
+  private boolean help;
+
+  @Option(names = "--version", description = "print ferry's version")
+  private boolean version;
+
+  private final Context context;
+  private final CommandLine commandLine;
+
+  private FerryCommandLine(Surroundings surroundings, Rooms rooms) {
+    this.context = new Context(options, surroundings, rooms);
+    this.commandLine = new CommandLine(this);
+    commands().forEach(commandLine::addSubcommand);
+    commandLine
+        .setOut(surroundings.out())
+        .setErr(surroundings.err())
+        .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true)
+        .setParameterExceptionHandler(this::wrongUsage)
+        .setExecutionExceptionHandler((thrown, line, result) -> ended(thrown));
+  }
+
+  /** Runs one command; the result is the process's exit code. */
+  public static int run(Surroundings surroundings, Rooms rooms, String... arguments) {
+    FerryCommandLine ferry = new FerryCommandLine(surroundings, rooms);
+    try (Context _ = ferry.context) {
+      return ferry.commandLine.execute(arguments);
+    }
+  }
+
+  private List<Object> commands() {
+    return List.of(
+        new PlanCommand(context),
+        new MoveCommand(context),
+        new ExplainCommand(context));
+  }
+
+  @Override
+  public void run() {
+    if (version) {
+      context.console().data("ferry " + context.surroundings().version());
+    } else {
+      commandLine.usage(commandLine.getOut());
+    }
+  }
+
+  private int wrongUsage(ParameterException thrown, String[] arguments) {
+    CommandLine line = thrown.getCommandLine();
+    String command = line.getCommandSpec().qualifiedName();
+    context
+        .console()
+        .tell(List.of(Problem.of(Code.U001, String.valueOf(thrown.getMessage()), command)));
+    PrintWriter err = context.surroundings().err();
+    CommandLine.UnmatchedArgumentException.printSuggestions(thrown, err);
+    err.flush();
+    return ExitCode.USAGE.number();
+  }
+
+  private int ended(Exception thrown) throws Exception {
+    if (thrown instanceof ProblemException known) {
+      context.console().tell(known.problems());
+      return ExitCode.of(known.problems()).number();
+    }
+    context
+        .console()
+        .tell(List.of(Problem.of(Code.U002, thrown.getClass().getSimpleName(), String.valueOf(thrown.getMessage()))));
+    if (options.verbose()) {
+      thrown.printStackTrace(context.surroundings().err());
+    }
+    return ExitCode.INTERNAL_ERROR.number();
+  }
+}

@@ -1,0 +1,156 @@
+package dev.ferry.run;
+
+import dev.ferry.config.Configuration;
+import dev.ferry.facts.Snapshot;
+import dev.ferry.git.WorkTree;
+import dev.ferry.git.WorkTreeWriter;
+import dev.ferry.model.Move;
+import dev.ferry.model.ObjectId;
+import dev.ferry.model.RepoPaths;
+import dev.ferry.model.TreeChange;
+import dev.ferry.plan.MoveOptions;
+import dev.ferry.plan.MovePlan;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves without a batch, as one map, on the checkout as it is: uncommitted work counts. In a bare
+ * repository, on what HEAD names.
+ */
+public final class CheckoutMove {
+  /** A file may change on disk between reading and writing; more rounds than this is no accident. */
+  private static final int ROUNDS = 5;
+
+  private final Workbench workbench;
+  private final ObjectId head;
+  private final Optional<WorkTree> checkout;
+
+  public CheckoutMove(Workbench workbench) {
+    this.workbench = workbench;
+    this.head = workbench.repository().base("HEAD").commit();
+    this.checkout = WorkTree.of(workbench.repository());
+  }
+
+  /**
+   * A plan and the tree it was made for.
+   *
+   * @param before also tells what files said, for those who show the difference
+   */
+  public record Planned(Snapshot before, MovePlan plan) {}
+
+  /** The commit that is checked out. */
+  public ObjectId head() {
+    return head;
+  }
+
+  /**
+   * How references are rewritten: as configured, unless somebody says otherwise.
+   *
+   * @param strings {@code none}, {@code high} or {@code medium}; null for the configured one
+   */
+  public MoveOptions options(@Nullable String strings) {
+    Configuration.Strings level = workbench.configuration().rewriting().strings();
+    if (strings != null) {
+      level =
+          Arrays.stream(Configuration.Strings.values())
+              .filter(known -> known.name().equalsIgnoreCase(strings))
+              .findFirst()
+              .orElseThrow(() -> Refusals.noSuchLevel(strings));
+    }
+    return MoveSettings.of(level);
+  }
+
+  /** What the moves would do to the checkout. */
+  public Planned plan(List<Move> moves, MoveOptions options) {
+    Snapshot before =
+        workbench
+            .snapshot(head)
+            .after(checkout.map(WorkTree::changesSinceHead).orElseGet(List::of));
+    return planned(before, moves, options);
+  }
+
+  /** What the moves would do to the commit that is checked out, whatever the checkout holds. */
+  public Planned planOnHead(List<Move> moves, MoveOptions options) {
+    return planned(workbench.snapshot(head), moves, options);
+  }
+
+  /**
+   * Plans and writes the checkout, all or nothing. Git may keep other bytes than stand on disk (line
+   * ends): the plan is made again on the bytes on disk of every file that it touches.
+   *
+   * @return what was written; nothing where the plan is refused
+   * @throws dev.ferry.model.ProblemException where a file could not be written
+   */
+  public Planned write(List<Move> moves, MoveOptions options) {
+    WorkTree tree = checkout.orElseThrow(() -> Refusals.noCheckout());
+    Planned planned = plan(moves, options);
+    for (int round = 0; round < ROUNDS && !planned.plan().isRefused(); round++) {
+      List<TreeChange> onDisk = differences(tree, planned);
+      if (onDisk.isEmpty()) {
+        new WorkTreeWriter(tree).write(withContents(planned));
+        return planned;
+      }
+      planned = planned(planned.before().after(onDisk), moves, options);
+    }
+    if (planned.plan().isRefused()) {
+      return planned;
+    }
+    throw Refusals.checkoutKeepsChanging();
+  }
+
+  private Planned planned(Snapshot before, List<Move> moves, MoveOptions options) {
+    List<Move> named = moves.stream().map(move -> named(before, move)).toList();
+    return new Planned(before, workbench.instruments().planner().plan(before, named, options));
+  }
+
+  /** As with {@code mv}, a destination that is a directory takes the source under its own name. */
+  private static Move named(Snapshot before, Move asked) {
+    String source = strip(asked.source());
+    String destination = strip(asked.destination());
+    boolean into =
+        before.listing().containsDirectory(destination)
+            && !before.listing().containsDirectory(source);
+    if (into || asked.destination().endsWith("/")) {
+      destination = destination + "/" + RepoPaths.name(source);
+    }
+    List<String> names = before.modules().namesOf(source);
+    return new Move(names.isEmpty() ? source : names.getFirst(), source, destination);
+  }
+
+  private static String strip(String path) {
+    return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+  }
+
+  /** Files that the plan touches and that hold other bytes on disk than it was made for. */
+  private static List<TreeChange> differences(WorkTree tree, Planned planned) {
+    List<TreeChange> differences = new ArrayList<>();
+    for (String path : planned.plan().changes().stream().map(TreeChange::path).distinct().toList()) {
+      Optional<byte[]> known = planned.before().content(path);
+      Optional<byte[]> onDisk = tree.read(path);
+      if (known.isPresent() && onDisk.isPresent() && !Arrays.equals(known.get(), onDisk.get())) {
+        String mode = planned.before().listing().find(path).orElseThrow().mode();
+        differences.add(new TreeChange.Write(path, mode, onDisk.get()));
+      } else if (known.isEmpty() && onDisk.isPresent()) {
+        differences.add(new TreeChange.Write(path, "100644", onDisk.get()));
+      }
+    }
+    return differences;
+  }
+
+  /** The plan's changes with the bytes of files that move unchanged. */
+  private static List<TreeChange> withContents(Planned planned) {
+    Snapshot after = planned.before().after(planned.plan().changes());
+    List<TreeChange> changes = new ArrayList<>();
+    for (TreeChange change : planned.plan().changes()) {
+      changes.add(
+          change instanceof TreeChange.Place(String path, String mode, ObjectId id)
+              ? new TreeChange.Write(
+                  path, mode, after.content(path).orElseThrow(() -> Refusals.missingBlob(path)))
+              : change);
+    }
+    return changes;
+  }
+}

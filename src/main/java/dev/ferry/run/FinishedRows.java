@@ -1,0 +1,86 @@
+package dev.ferry.run;
+
+import dev.ferry.batch.DoneFile;
+import dev.ferry.model.Batch;
+import dev.ferry.model.BatchRow;
+import dev.ferry.model.Code;
+import dev.ferry.model.Move;
+import dev.ferry.model.Problem;
+import dev.ferry.model.ProblemException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Which rows of a batch were finished: those of its {@code .done} file, and those that ferry noted
+ * itself. The latter keeps what no branch shows (a row that was verified in place) also where the
+ * {@code .done} file is the repository's and not ferry's to write.
+ */
+final class FinishedRows {
+  private final DoneFile doneFile;
+  private final Path own;
+  private final Set<String> noted;
+
+  private FinishedRows(DoneFile doneFile, Path own, Set<String> noted) {
+    this.doneFile = doneFile;
+    this.own = own;
+    this.noted = noted;
+  }
+
+  /**
+   * @param keptUp whether the {@code .done} file may be written
+   * @param own ferry's own file of finished rows
+   */
+  static FinishedRows read(Path batchFile, Batch batch, boolean keptUp, Path own) {
+    try {
+      Set<String> noted =
+          Files.exists(own) ? new HashSet<>(Files.readAllLines(own)) : new HashSet<>();
+      return new FinishedRows(DoneFile.read(batchFile, batch, keptUp), own, noted);
+    } catch (IOException e) {
+      throw failed(own, e);
+    }
+  }
+
+  boolean contains(BatchRow row) {
+    return doneFile.contains(row) || noted.contains(line(row));
+  }
+
+  /** Notes a row, durably. */
+  void add(BatchRow row) {
+    doneFile.append(row);
+    if (!noted.add(line(row))) {
+      return;
+    }
+    try {
+      Files.createDirectories(own.toAbsolutePath().getParent());
+      try (FileChannel channel =
+          FileChannel.open(
+              own,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.WRITE,
+              StandardOpenOption.APPEND)) {
+        // one write of one line: appends of several processes do not mix
+        channel.write(ByteBuffer.wrap((line(row) + "\n").getBytes(StandardCharsets.UTF_8)));
+        channel.force(true);
+      }
+    } catch (IOException e) {
+      throw failed(own, e);
+    }
+  }
+
+  private static String line(BatchRow row) {
+    Move move = row.move();
+    return move.module() + "\t" + move.source() + "\t" + move.destination();
+  }
+
+  private static ProblemException failed(Path file, IOException e) {
+    return new ProblemException(
+        Problem.of(Code.R026, file.toString(), String.valueOf(e.getMessage())));
+  }
+}

@@ -1,0 +1,27 @@
+package dev.ferry.run;
+
+import dev.ferry.ledger.StepEnd;
+import dev.ferry.model.GateResult;
+import dev.ferry.model.Outcome;
+import dev.ferry.model.Problem;
+import dev.ferry.model.Step;
+import dev.ferry.model.Unit;
+
+/** Hears how a run goes, on the thread that runs it. */
+public interface Progress {
+  void unitStarted(Unit unit, String branch);
+
+  void stepStarted(Unit unit, Step step);
+
+  void gateStarted(Unit unit, String gate);
+
+  void gateEnded(Unit unit, GateResult result);
+
+  void stepEnded(Unit unit, StepEnd end);
+
+  /** A row or a preparation came to its end. */
+  void ended(String module, Outcome outcome);
+
+  /** Something that belongs to no unit. */
+  void told(Problem problem);
+}

@@ -1,0 +1,90 @@
+package dev.ferry.run;
+
+import dev.ferry.ledger.Attempt;
+import dev.ferry.ledger.Ledger;
+import dev.ferry.ledger.StepEnd;
+import dev.ferry.model.GateResult;
+import dev.ferry.model.Outcome;
+import dev.ferry.model.Problem;
+import dev.ferry.model.Step;
+import dev.ferry.model.Unit;
+import dev.ferry.run.gating.GateProgress;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Writes one attempt into the ledger, step by step as it happens, and lets the user see it. */
+final class StepRecorder implements GateProgress {
+  private final Ledger ledger;
+  private final Progress progress;
+  private final Clock clock;
+  private final Unit unit;
+  private final String attempt = UUID.randomUUID().toString();
+  private Instant stepStarted;
+  private Step step = Step.REVIEW;
+
+  StepRecorder(Ledger ledger, Progress progress, Clock clock, Unit unit) {
+    this.ledger = ledger;
+    this.progress = progress;
+    this.clock = clock;
+    this.unit = unit;
+    this.stepStarted = clock.instant();
+  }
+
+  void attemptStarted(String session, UnitJob job, String branch) {
+    ledger.attemptStarted(
+        new Attempt.Start(
+            attempt, session, job.batch(), unit.first(), job.parent(), clock.instant()));
+    progress.unitStarted(unit, branch);
+  }
+
+  void begin(Step begun) {
+    step = begun;
+    stepStarted = clock.instant();
+    progress.stepStarted(unit, begun);
+  }
+
+  void done(List<Problem> notes) {
+    end(StepEnd.Result.DONE, notes);
+  }
+
+  void leftOut(Problem why) {
+    end(StepEnd.Result.LEFT_OUT, List.of(why));
+  }
+
+  /** Ends the step and with it the attempt. */
+  Outcome stopped(Problem why, List<Problem> all) {
+    end(StepEnd.Result.STOPPED, all);
+    return ended(new Outcome.Failed(step, why));
+  }
+
+  Outcome ended(Outcome outcome) {
+    ledger.attemptEnded(attempt, outcome);
+    return outcome;
+  }
+
+  /** A short name for this attempt's files. */
+  String attempt() {
+    return attempt;
+  }
+
+  @Override
+  public void started(String gate) {
+    progress.gateStarted(unit, gate);
+  }
+
+  @Override
+  public void ended(GateResult result) {
+    ledger.gateJudged(attempt, result);
+    progress.gateEnded(unit, result);
+  }
+
+  private void end(StepEnd.Result result, List<Problem> notes) {
+    Duration took = Duration.between(stepStarted, clock.instant());
+    StepEnd end = new StepEnd(step, result, notes, took);
+    ledger.stepEnded(attempt, end);
+    progress.stepEnded(unit, end);
+  }
+}

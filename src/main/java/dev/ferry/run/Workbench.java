@@ -1,0 +1,137 @@
+package dev.ferry.run;
+
+import dev.ferry.config.Configuration;
+import dev.ferry.config.Configured;
+import dev.ferry.facts.FactsCache;
+import dev.ferry.facts.Snapshot;
+import dev.ferry.facts.SnapshotReader;
+import dev.ferry.git.Base;
+import dev.ferry.git.GitBlobs;
+import dev.ferry.git.Repository;
+import dev.ferry.ledger.Ledger;
+import dev.ferry.ledger.SqliteLedger;
+import dev.ferry.model.ObjectId;
+import dev.ferry.model.Problem;
+import dev.ferry.model.TreeListing;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One repository with its configuration and what ferry keeps beside it, opened for one command.
+ * What costs time is opened at its first use. For one thread.
+ */
+public final class Workbench implements AutoCloseable {
+  private final Instruments instruments;
+  private final Repository repository;
+  private final Configured configured;
+  private final Path directory;
+  private final Consumer<Problem> told;
+  private @Nullable GitBlobs blobs;
+  private @Nullable Ledger ledger;
+  private @Nullable Base base;
+
+  /**
+   * @param directory where ferry was started
+   * @param told is given what the user should know and nobody asked for
+   */
+  public Workbench(
+      Instruments instruments,
+      Repository repository,
+      Configured configured,
+      Path directory,
+      Consumer<Problem> told) {
+    this.instruments = instruments;
+    this.repository = repository;
+    this.configured = configured;
+    this.directory = directory;
+    this.told = told;
+  }
+
+  public Repository repository() {
+    return repository;
+  }
+
+  public Configured configured() {
+    return configured;
+  }
+
+  Configuration configuration() {
+    return configured.configuration();
+  }
+
+  Instruments instruments() {
+    return instruments;
+  }
+
+  /** Ferry's own folder beside the user's objects: clone, slots, caches, ledger, reports. */
+  Path home() {
+    return repository.ferryDirectory();
+  }
+
+  /** The top of the checkout, or the repository itself where it is bare. */
+  public Path top() {
+    return repository.workTree().orElse(repository.gitDirectory());
+  }
+
+  void tell(Problem problem) {
+    told.accept(problem);
+  }
+
+  /** The commit that candidates stand on: the configured one, else the usual branch. */
+  Base base() {
+    if (base == null) {
+      base =
+          configured.isDefault("base")
+              ? repository.defaultBase()
+              : repository.base(configuration().work().base());
+    }
+    return base;
+  }
+
+  /**
+   * The batch files that a command works on.
+   *
+   * @param named on the command line; where empty, {@code BATCH_FILE} and the configuration decide
+   */
+  public Map<String, Path> batchFiles(List<String> named) {
+    String variable = instruments.environment().getOrDefault("BATCH_FILE", "");
+    List<String> chosen = named.isEmpty() && !variable.isEmpty() ? List.of(variable) : named;
+    return new BatchSelection(chosen, directory, configuration().work().batches(), top()).files();
+  }
+
+  GitBlobs blobs() {
+    if (blobs == null) {
+      blobs = repository.blobs();
+    }
+    return blobs;
+  }
+
+  /** What all sources of a commit say; facts known from earlier runs are not read again. */
+  Snapshot snapshot(ObjectId commit) {
+    TreeListing listing = repository.tree(commit);
+    FactsCache cache = new FactsCache(home().resolve("facts"), instruments.clock());
+    return new SnapshotReader(instruments.language(), blobs(), Optional.of(cache))
+        .read(repository.treeOf(commit), listing);
+  }
+
+  public Ledger ledger() {
+    if (ledger == null) {
+      ledger = SqliteLedger.open(home().resolve("ledger.db"), instruments.clock(), told);
+    }
+    return ledger;
+  }
+
+  @Override
+  public void close() {
+    if (blobs != null) {
+      blobs.close();
+    }
+    if (ledger != null) {
+      ledger.close();
+    }
+  }
+}
