@@ -15,15 +15,20 @@ public final class SourceRoots {
   private SourceRoots() {}
 
   /**
-   * The roots, deepest first.
+   * The roots, deepest first. A configured one may not be there yet: files may move into it.
    *
-   * @param contents gives the bytes of a path in the tree
+   * @param contents gives the bytes of a path in the tree, or none where it has no such file
    */
   public static List<String> find(TreeListing tree, Function<String, byte[]> contents) {
     Set<String> roots = new TreeSet<>();
     roots.add("");
     if (hasSourceLayout(tree)) {
       roots.add("src");
+    }
+    for (String file : ConfiguredRoots.FILES) {
+      if (tree.containsFile(file)) {
+        roots.addAll(ConfiguredRoots.in(file, contents.apply(file)));
+      }
     }
     return roots.stream()
         .sorted(Comparator.comparingInt(SourceRoots::depth).reversed().thenComparing(root -> root))
@@ -32,11 +37,15 @@ public final class SourceRoots {
 
   /** Whether nothing that tells the roots differs between the two trees. */
   static boolean dependOnTheSame(TreeListing one, TreeListing other) {
-    return hasSourceLayout(one) == hasSourceLayout(other);
+    return hasSourceLayout(one) == hasSourceLayout(other)
+        && ConfiguredRoots.FILES.stream()
+            .allMatch(file -> one.find(file).equals(other.find(file)));
   }
 
   private static boolean hasSourceLayout(TreeListing tree) {
-    return tree.containsDirectory("src") && !tree.containsFile("src/__init__.py");
+    return tree.containsDirectory("src")
+        && !tree.containsFile("src/__init__.py")
+        && tree.below("src").stream().anyMatch(entry -> PythonPaths.isSource(entry.path()));
   }
 
   private static int depth(String root) {
