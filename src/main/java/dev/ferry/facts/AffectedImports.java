@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Which files have to be resolved again when some files of a tree appear, vanish or change. Rather
@@ -27,17 +28,21 @@ final class AffectedImports {
 
   /**
    * @param changed the sources that appear, vanish or change
+   * @param isSource whether a path is a source after the change
    */
   static Set<String> files(
-      WholeGraph graph, Collection<String> changed, ModuleTable before, ModuleTable after) {
+      WholeGraph graph,
+      Collection<String> changed,
+      ModuleTable before,
+      ModuleTable after,
+      Predicate<String> isSource) {
     AffectedImports affected = new AffectedImports(before, after);
     Set<String> files = new HashSet<>(changed);
     files.addAll(graph.unnamed());
     for (String path : changed) {
       affected.note(path);
-      boolean appearsOrVanishes =
-          !before.namesOf(path).equals(after.namesOf(path)) && path.contains("/__init__.");
-      if (appearsOrVanishes) {
+      boolean appearsOrVanishes = graph.files().contains(path) != isSource.test(path);
+      if (appearsOrVanishes && path.contains("/__init__.")) {
         String directory = path.substring(0, path.lastIndexOf('/') + 1);
         graph.files().stream().filter(file -> file.startsWith(directory)).forEach(files::add);
       }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * still is in neither list.
  *
  * @param lost imports that refer to nothing now, and did refer to a file or did not exist before;
- *     also those that now name something external and did refer to a file
+ *     also those that now name something external, or only a neighbour, and did refer to a file
  * @param healed imports that refer to a file now and did not before
  */
 public record GraphDifference(List<Change> lost, List<Change> healed) {
@@ -45,18 +45,33 @@ public record GraphDifference(List<Change> lost, List<Change> healed) {
       if (now != once) {
         for (Change change : matched(once, now)) {
           Resolution target = change.after.target();
-          boolean found = change.before != null && isFound(change.before.target());
-          boolean gone = target.isDangling() || (found && target instanceof Resolution.External);
-          boolean dangledBefore = change.before != null && !found;
-          if (gone && !dangledBefore) {
+          if (isLost(change)) {
             lost.add(change);
-          } else if (isFound(target) && dangledBefore) {
+          } else if (isHealed(change)) {
             healed.add(change);
           }
         }
       }
     }
     return new GraphDifference(lost, healed);
+  }
+
+  private static boolean isLost(Change change) {
+    Resolution now = change.after.target();
+    if (change.before == null) {
+      return now.isDangling();
+    }
+    Resolution once = change.before.target();
+    boolean stillThere =
+        isFound(now)
+            && (once instanceof Resolution.Neighbour || !(now instanceof Resolution.Neighbour));
+    return isFound(once) && !stillThere;
+  }
+
+  private static boolean isHealed(Change change) {
+    return change.before != null
+        && !isFound(change.before.target())
+        && isFound(change.after.target());
   }
 
   private static boolean isFound(Resolution target) {

@@ -52,7 +52,7 @@ public final class ModuleGraph {
       ModuleTable tableAfter,
       Function<String, Optional<FileFacts>> facts,
       Predicate<String> isSource) {
-    Set<String> files = AffectedImports.files(whole, changed, modules, tableAfter);
+    Set<String> files = AffectedImports.files(whole, changed, modules, tableAfter, isSource);
     ImportResolver resolver = new ImportResolver(tableAfter, facts);
     Map<String, Optional<List<ResolvedImport>>> anew = new HashMap<>();
     for (String file : files) {

@@ -39,9 +39,9 @@ public interface ModuleTable {
   List<String> packagesOf(String path);
 
   /**
-   * The file that {@code import name} loads where the importing file's own directory, or the first
-   * one above it that is no package, is on the search path: so for a script that is run, and for
-   * pytest's test modules.
+   * The file that {@code import name} loads where the first directory around the importing file
+   * that is no regular package is on the search path: so for a script that is run, and for pytest's
+   * test modules.
    */
   Optional<String> fileBeside(String importer, String name);
 

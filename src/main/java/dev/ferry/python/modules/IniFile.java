@@ -6,8 +6,8 @@ import java.util.Map;
 
 /**
  * The sections of a setup.cfg, pytest.ini or tox.ini, as Python's {@code configparser} reads them:
- * keys in any case, values that go on in indented lines, whole-line comments. Lines that fit nowhere
- * are passed over.
+ * keys in any case, values that go on in indented lines, whole-line comments. Lines that fit
+ * nowhere are passed over.
  */
 final class IniFile {
   private final Map<String, Map<String, String>> sections = new HashMap<>();

@@ -167,23 +167,12 @@ public final class PythonModuleTable implements ModuleTable {
 
   @Override
   public Optional<String> fileBeside(String importer, String name) {
-    String own = RepoPaths.parent(importer);
-    String base = baseOf(importer);
-    String found = fileBelow(own, name);
-    if (found == null && !base.equals(own)) {
-      found = fileBelow(base, name);
-    }
-    return Optional.ofNullable(found);
+    return Optional.ofNullable(fileBelow(baseOf(importer), name));
   }
 
   @Override
   public boolean existsBeside(String importer, String top) {
-    String own = RepoPaths.parent(importer);
-    String base = baseOf(importer);
-    return existsIn(own, top) || (!base.equals(own) && existsIn(base, top));
-  }
-
-  private boolean existsIn(String directory, String top) {
+    String directory = baseOf(importer);
     String base = directory.isEmpty() ? top : directory + "/" + top;
     return firstFile(base + ".py", base + ".pyi") != null || tree.containsDirectory(base);
   }

@@ -38,8 +38,7 @@ public final class SourceRoots {
   /** Whether nothing that tells the roots differs between the two trees. */
   static boolean dependOnTheSame(TreeListing one, TreeListing other) {
     return hasSourceLayout(one) == hasSourceLayout(other)
-        && ConfiguredRoots.FILES.stream()
-            .allMatch(file -> one.find(file).equals(other.find(file)));
+        && ConfiguredRoots.FILES.stream().allMatch(file -> one.find(file).equals(other.find(file)));
   }
 
   private static boolean hasSourceLayout(TreeListing tree) {

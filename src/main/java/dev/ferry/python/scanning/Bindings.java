@@ -6,10 +6,10 @@ import java.util.Set;
 
 /**
  * Finds the names that module-level statements bind, from the tokens of each. What is not seen:
- * names bound by calls ({@code globals()["x"] = 1}) and in the fields of f-strings. A name that
- * {@code except E as name} binds is not counted, for Python takes it away again; {@code del} takes
- * names away only where it stands outside every block; an annotation without a value counts, as
- * stubs declare names so.
+ * names bound by calls ({@code globals()["x"] = 1}) and in the fields of f-strings. {@code :=} in a
+ * lambda is taken for the module's. A name that {@code except E as name} binds is not counted, for
+ * Python takes it away again; {@code del} takes names away only where it stands outside every
+ * block; an annotation without a value counts, as stubs declare names so.
  */
 final class Bindings {
   /** Which targets a statement may have. */

@@ -207,6 +207,7 @@ final class Statements {
   private boolean condition(int bits) {
     boolean plain = true;
     boolean named = false;
+    boolean afterName = false;
     boolean collects = Blocks.isModuleLevel(bits);
     bindings.begin(Mode.NONE);
     int lambdas = 0;
@@ -219,13 +220,15 @@ final class Statements {
         lambdas--;
       }
       if (token == Token.NAME) {
-        lambdas += lexer.depth() == 0 && lexer.packedName() == Names.LAMBDA ? 1 : 0;
-        plain &= !named;
+        long word = lexer.packedName();
+        lambdas += lexer.depth() == 0 && word == Names.LAMBDA ? 1 : 0;
+        plain &= !afterName && !Names.isKeyword(word);
         named = isTypeChecking();
       } else {
-        plain &= token == '.' || token == ')' || (token == '(' && !named);
+        plain &= token == '.' || token == ')' || (token == '(' && !afterName);
         named &= token == ')';
       }
+      afterName = token == Token.NAME;
       note(collects);
       token = lexer.next();
     }

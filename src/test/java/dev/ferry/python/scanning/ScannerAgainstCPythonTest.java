@@ -12,12 +12,21 @@ import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Everything that CPython's parser finds, the scanner finds, at the same bytes. */
 final class ScannerAgainstCPythonTest {
   @Test
   void itFindsWhatTheParserFindsInTheWholeStandardLibrary() throws Exception {
     assertThat(compare(CPython.standardLibrary())).isGreaterThan(3000);
+  }
+
+  @Test
+  void itFindsWhatTheParserFindsInTrickySources(@TempDir Path directory) throws Exception {
+    for (Map.Entry<String, byte[]> source : TrickySources.all().entrySet()) {
+      Files.write(directory.resolve(source.getKey() + ".py"), source.getValue());
+    }
+    assertThat(compare(directory)).isGreaterThan(120);
   }
 
   @Test

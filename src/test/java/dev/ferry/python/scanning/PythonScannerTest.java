@@ -1,0 +1,187 @@
+package dev.ferry.python.scanning;
+
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import dev.ferry.facts.FileFacts;
+import dev.ferry.facts.FileFacts.Mark;
+import dev.ferry.facts.ImportFact;
+import dev.ferry.facts.StringFact;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the scanner must say where CPython's parser cannot be asked. */
+final class PythonScannerTest {
+  @Test
+  void offsetsEncloseTheModuleAsItIsWritten() {
+    String source = "if x:\n  from .. a \\\n . b import (c as d,\n e) # f\n";
+    ImportFact fact = scan(source).imports().getFirst();
+    assertThat(source.substring(fact.moduleStart(), fact.moduleEnd())).isEqualTo(".. a \\\n . b");
+    assertThat(source.substring(fact.statementStart(), fact.statementEnd()))
+        .isEqualTo("from .. a \\\n . b import (c as d,\n e)");
+    assertThat(fact.module()).isEqualTo("a.b");
+    assertThat(fact.level()).isEqualTo(2);
+    assertThat(fact.contexts()).containsExactly(ImportFact.Context.CONDITION);
+  }
+
+  @Test
+  void eachModuleOfAListHasItsOwnPlace() {
+    String source = "import a.b as c, d . e";
+    assertThat(scan(source).imports())
+        .extracting(fact -> source.substring(fact.moduleStart(), fact.moduleEnd()))
+        .containsExactly("a.b", "d . e");
+  }
+
+  @Test
+  void stringsThatLookLikeDottedNamesAreFound() {
+    String source =
+        """
+        a = ["b.c", r'd.e:f', '''g.h''', u"i:j", f"k.l", "m", "n. o", b"p.q", f"{r}.s", "t.u\\n",
+             ".v", "w.", "x..y", "1.2", "z.é", "z.…", t"a.a", "a:b:c", "a.b-c"]
+        patch("m.n" "o.p")
+        x = f"{load('q.r')}"
+        """;
+    FileFacts facts = scan(source);
+    assertThat(facts.strings())
+        .extracting(StringFact::text)
+        .containsExactly("b.c", "d.e:f", "g.h", "i:j", "k.l", "z.é", "m.n", "o.p", "q.r");
+    byte[] bytes = source.getBytes(UTF_8);
+    assertThat(facts.strings())
+        .allSatisfy(
+            fact ->
+                assertThat(new String(bytes, fact.start(), fact.end() - fact.start(), UTF_8))
+                    .isEqualTo(fact.text()));
+    assertThat(facts.strings()).extracting(StringFact::line).contains(1, 3, 4);
+  }
+
+  @Test
+  void marksTellWhatIsRemarkable() {
+    assertThat(scan("import a\n").marks()).isEmpty();
+    assertThat(scan("x = __file__\n").marks()).containsExactly(Mark.USES_OWN_PATH);
+    assertThat(scan("def f():\n  f'{__file__}'\n").marks()).containsExactly(Mark.USES_OWN_PATH);
+    assertThat(scan("'__file__' # __file__\n").marks()).isEmpty();
+    assertThat(scan("def f():\n  sys.path.insert(0, x)\n").marks())
+        .containsExactly(Mark.USES_SEARCH_PATH);
+    assertThat(scan("from sys import path\n").marks()).containsExactly(Mark.USES_SEARCH_PATH);
+    assertThat(scan("from a import *\n").marks()).containsExactly(Mark.STAR_IMPORT);
+    assertThat(scan("def __getattr__(n): pass\n").marks()).containsExactly(Mark.DYNAMIC_ATTRIBUTES);
+    assertThat(scan("globals().update(x)\n").marks()).containsExactly(Mark.DYNAMIC_ATTRIBUTES);
+    assertThat(scan("def f(): return globals()\n").marks()).isEmpty();
+    assertThat(scan("# coding: latin-1\n").marks()).containsExactly(Mark.OTHER_ENCODING);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "import a\nx = (1, 2\nimport b\n",
+        "import a\nx = 'never closed\nimport b\n",
+        "import a\nx = '''never closed\nimport b\n",
+        "import a\nx = f'''{never closed\nimport b\n",
+        "import a\nx = f'{never'\nimport b\n",
+        "import a\nfrom import c\nimport b\n",
+        "import a\nimport c as\nimport b\n",
+        "import a\nfrom x import\nimport b\n",
+        "import a\nfrom x import (\nimport b\n",
+        "import a\nx = ]\nimport b\n",
+        "import a\nx = (]\nimport b\n",
+        "import a\n  y\nimport b\n",
+        "import a\nif x:\nimport b\n",
+        "import a\nif x\nimport b\n",
+        "import a\n<<<<<<< HEAD\n$?\nimport b\n",
+        "import a\nx = f(\n\n  from_\nfrom b import b\n",
+        "import a\nx = {\ndef f():\n  import b\n",
+        "import a\n\0\nimport b\n",
+      })
+  void afterAnErrorItGoesOnWithTheNextLine(String source) {
+    FileFacts facts = scan(source);
+    assertThat(facts.marks()).contains(Mark.BROKEN);
+    assertThat(facts.imports()).extracting(ImportFact::module).startsWith("a").endsWith("b");
+  }
+
+  @Test
+  void whatWasCompleteInABrokenListCounts() {
+    assertThat(scan("from a import (b, c as d,\ndef e(): pass\n").imports())
+        .extracting(ImportFact::name)
+        .containsExactly("b", "c");
+  }
+
+  @Test
+  void sourcesThatNoPythonReadsAreMarked() {
+    assertThat(PythonScanner.scan("import a\n".getBytes(UTF_16LE)).marks()).contains(Mark.BROKEN);
+    assertThat(scan("# coding: utf-16\nimport a\n").marks())
+        .contains(Mark.BROKEN, Mark.OTHER_ENCODING);
+    assertThat(scan("# coding: no-such-thing\nimport a\n").imports()).hasSize(1);
+    assertThat(PythonScanner.scan(new byte[] {'x', '=', '\'', (byte) 0xFF, '\''}).marks())
+        .contains(Mark.BROKEN);
+  }
+
+  @Test
+  void namesAreTakenAsTheirEncodingHasThem() {
+    byte[] source =
+        "# coding: latin-1\nimport é\n".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+    assertThat(PythonScanner.scan(source).imports())
+        .extracting(ImportFact::module)
+        .containsExactly("é");
+  }
+
+  @Test
+  void nestedFormatStringsAreReadAsPep701HasThem() {
+    FileFacts facts =
+        PythonScanner.scan(java.util.Objects.requireNonNull(TrickySources.all().get("pep701")));
+    assertThat(facts.marks()).isEmpty();
+    assertThat(facts.imports()).extracting(ImportFact::module).containsExactly("c", "e", "g", "h");
+  }
+
+  static List<String> hostile() {
+    int n = 400_000;
+    return List.of(
+        "(".repeat(n),
+        "f'{".repeat(n),
+        "f'{x:".repeat(n) + "{x:".repeat(n),
+        "f'''{\n".repeat(n),
+        "x = f'{a\n".repeat(n),
+        "'''a\n".repeat(n + 1),
+        "if x:\n".repeat(n),
+        "from a import (\n".repeat(n),
+        "import " + "a.".repeat(n),
+        "a=".repeat(n) + "b",
+        "lambda:".repeat(n),
+        "\\\n".repeat(n),
+        "rb'\\".repeat(n));
+  }
+
+  @ParameterizedTest
+  @MethodSource("hostile")
+  void hostileSourcesTakeNoLongerThanOthers(String source) {
+    assertTimeoutPreemptively(Duration.ofSeconds(20), () -> scan(source));
+  }
+
+  @Test
+  void noBytesMakeItFail() {
+    Random random = new Random(20261122);
+    String alphabet = "import from as a.b(),*'\"\\\n\r\t #:;{}[]=fr!\u00e9\0";
+    for (int round = 0; round < 20_000; round++) {
+      StringBuilder source = new StringBuilder();
+      for (int i = random.nextInt(60); i > 0; i--) {
+        source.append(alphabet.charAt(random.nextInt(alphabet.length())));
+      }
+      byte[] bytes = source.toString().getBytes(UTF_8);
+      for (ImportFact fact : PythonScanner.scan(bytes).imports()) {
+        assertThat(fact.statementStart()).isBetween(0, fact.moduleStart());
+        assertThat(fact.moduleEnd()).isBetween(fact.moduleStart(), fact.statementEnd());
+        assertThat(fact.statementEnd()).isLessThanOrEqualTo(bytes.length);
+      }
+    }
+  }
+
+  private static FileFacts scan(String source) {
+    return PythonScanner.scan(source.getBytes(UTF_8));
+  }
+}
