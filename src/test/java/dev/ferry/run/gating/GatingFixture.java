@@ -11,6 +11,7 @@ import dev.ferry.probe.Bench;
 import dev.ferry.probe.EnvironmentSearch;
 import dev.ferry.probe.Limits;
 import dev.ferry.probe.Revision;
+import dev.ferry.probe.Workplace;
 import dev.ferry.probe.WorktreeSettings;
 import dev.ferry.process.Programs;
 import dev.ferry.process.Sessions;
@@ -38,6 +39,7 @@ final class GatingFixture implements AutoCloseable {
   final SampleRepository repository;
   final Map<String, String> variables = new TreeMap<>(System.getenv());
   final Map<String, String> scaffolds = new HashMap<>();
+  final Map<String, String> paths = new HashMap<>(Map.of(MOVE.source(), MOVE.destination()));
   List<ChosenGate> gates = List.of(new ChosenGate.Known(GateKind.SMOKE));
   List<String> smoke = List.of("pytest", "-q", "tests");
   WorktreeSettings worktree = WorktreeSettings.NONE;
@@ -45,11 +47,15 @@ final class GatingFixture implements AutoCloseable {
   Duration time = Duration.ofSeconds(60);
   boolean strict;
   boolean all;
+  boolean witnessRequired;
+  List<Move> moves = List.of(MOVE);
+  List<String> allowed = List.of();
   double minimum = 0.90;
   FollowsHistory history = (move, base, candidate) -> new Followed.Reaches(move);
   private final Programs programs = new Programs();
   private @org.jspecify.annotations.Nullable GitWorkplace workplace;
   private int judged;
+  java.util.function.UnaryOperator<Workplace> slot = java.util.function.UnaryOperator.identity();
 
   GatingFixture(Path temporary) {
     try {
@@ -121,21 +127,21 @@ final class GatingFixture implements AutoCloseable {
             gates,
             all,
             strict,
-            false,
+            witnessRequired,
             new GateSettings.Tests(smoke, minimum, new Limits(time, 1 << 20)),
             worktree,
-            List.of()),
+            allowed),
         new Candidate(
             base,
             candidate,
             repository.snapshot(base),
             repository.snapshot(candidate),
-            List.of(MOVE),
-            Map.of(MOVE.source(), MOVE.destination()),
+            moves,
+            paths,
             Map.of("labs.engine", "core.engine"),
             edited(base, candidate),
             scaffolds),
-        workplace(),
+        slot.apply(workplace()),
         environment(),
         repository.root(),
         place.resolve("logs").resolve(String.valueOf(judged)),
@@ -162,6 +168,56 @@ final class GatingFixture implements AutoCloseable {
       workplace = made;
     }
     return made;
+  }
+
+  /** Commits the candidate and puts the user's checkout back to {@code base}, as it would be. */
+  GateResult onlyResultBesideCheckoutOf(Revision base) {
+    Revision candidate = repository.commit("move");
+    SampleRepository.git(repository.root(), "checkout", "-q", "--detach", base.commit().hex());
+    List<GateResult> results = judge(base, candidate);
+    assertThat(results).hasSize(1);
+    return results.getFirst();
+  }
+
+  /** An environment of its own that has pytest; returns its site-packages. */
+  Path environmentAt(Path directory) {
+    return environmentAt(directory, true);
+  }
+
+  Path environmentAt(Path directory, boolean withPytest) {
+    run(testPython(), "-m", "venv", "--without-pip", directory.toString());
+    String purelib = "import sysconfig; print(sysconfig.get_paths()['purelib'])";
+    Path packages = Path.of(run(directory.resolve("bin/python").toString(), "-c", purelib).strip());
+    if (withPytest) {
+      // what pip would have installed, without the network
+      write(packages.resolve("installed.pth"), run(testPython(), "-c", purelib));
+    }
+    virtualenv = Optional.of(directory.toString());
+    return packages;
+  }
+
+  static void write(Path file, String text) {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String run(String... command) {
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      String output =
+          new String(
+              process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      assertThat(process.waitFor()).as(output).isZero();
+      return output;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** All that the gates' commands printed, for a test that fails. */

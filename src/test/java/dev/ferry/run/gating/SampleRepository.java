@@ -60,8 +60,12 @@ final class SampleRepository {
   }
 
   SampleRepository without(String path) {
-    git(root, "rm", "-q", path);
-    return this;
+    try {
+      Files.delete(root.resolve(path));
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Revision commit(String message) {

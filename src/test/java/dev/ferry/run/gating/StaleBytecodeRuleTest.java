@@ -1,0 +1,96 @@
+package dev.ferry.run.gating;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferry.model.GateResult;
+import dev.ferry.model.ObjectId;
+import dev.ferry.model.Verdict;
+import dev.ferry.probe.Revision;
+import dev.ferry.probe.Workplace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rule 4: no compiled code of another tree is ever run. */
+final class StaleBytecodeRuleTest {
+  @TempDir Path temporary = Path.of("");
+  private GatingFixture fixture;
+
+  @BeforeEach
+  void sample() {
+    fixture = new GatingFixture(temporary);
+  }
+
+  @AfterEach
+  void end() {
+    fixture.close();
+  }
+
+  /** Sources are found unchanged by their time and length: both are the same here. */
+  @Test
+  void aSourceOfTheSameLengthAndTimeIsCompiledAnew() {
+    fixture.variables.put("PYTHONDONTWRITEBYTECODE", "1");
+    fixture.slot = SameTimes::new;
+    fixture.repository.with("app.py", "from labs.engine import start\n\nrun = lambda: start(1)\n");
+    Revision base = fixture.repository.commit("base");
+    fixture
+        .moved()
+        .repository
+        .with("app.py", "from core.engine import start\n\nrun = lambda: start(9)\n");
+
+    GateResult result = fixture.onlyResult(base);
+
+    assertThat(result.verdict()).as(fixture.logs()).isEqualTo(Verdict.FAIL);
+  }
+
+  @Test
+  void bytecodeIsWrittenOutsideTheSlot() throws IOException {
+    Revision base = fixture.repository.commit("base");
+
+    fixture.moved().onlyResult(base);
+
+    try (var files = Files.walk(fixture.workplace().root())) {
+      assertThat(files.filter(file -> file.endsWith("__pycache__"))).isEmpty();
+    }
+    try (var files = Files.walk(fixture.workplace().belongings().resolve("compiled"))) {
+      assertThat(files.filter(file -> file.toString().contains("app.cpython")))
+          .as("Python did write it: without, this class would prove nothing")
+          .isNotEmpty();
+    }
+  }
+
+  /** All files of a checkout get one time, as on a coarse clock. */
+  private record SameTimes(Workplace slot) implements Workplace {
+    @Override
+    public Path root() {
+      return slot.root();
+    }
+
+    @Override
+    public Path belongings() {
+      return slot.belongings();
+    }
+
+    @Override
+    public int number() {
+      return slot.number();
+    }
+
+    @Override
+    public void checkout(ObjectId commit) {
+      slot.checkout(commit);
+      try (var files = Files.walk(slot.root())) {
+        for (Path file : files.filter(path -> path.toString().endsWith(".py")).toList()) {
+          Files.setLastModifiedTime(file, FileTime.fromMillis(1_700_000_000_000L));
+        }
+      } catch (IOException e) {
+        throw new java.io.UncheckedIOException(e);
+      }
+    }
+  }
+}
