@@ -1,0 +1,48 @@
+package dev.ferry.run.gating;
+
+import dev.ferry.config.Configuration;
+import dev.ferry.model.ProblemException;
+import dev.ferry.probe.Limits;
+import dev.ferry.probe.WorktreeSettings;
+import java.util.List;
+
+/** Takes from {@code ferry.yaml} what gates have to know. */
+public final class ConfiguredGates {
+  private ConfiguredGates() {}
+
+  /**
+   * @param all whether to go on after the first gate that blocks
+   * @param strict whether what is broken at base blocks too
+   * @throws ProblemException where a gate is named that does not exist or is not built yet
+   */
+  public static GateSettings settings(Configuration configuration, boolean all, boolean strict) {
+    Configuration.Gates gates = configuration.gates();
+    List<ChosenGate.Own> commands =
+        gates.commands().stream()
+            .map(own -> new ChosenGate.Own(own.name(), own.argv(), own.junit()))
+            .toList();
+    GateList list = GateList.of(gates.enabled(), commands);
+    if (!list.problems().isEmpty()) {
+      throw new ProblemException(list.problems());
+    }
+    var limits = new Limits(configuration.limits().tests(), configuration.limits().output());
+    return new GateSettings(
+        list.gates(),
+        all,
+        strict,
+        gates.tests().witness() == Configuration.Witness.REQUIRED,
+        new GateSettings.Tests(gates.tests().smoke(), gates.tests().minimum(), limits),
+        worktree(configuration),
+        List.of());
+  }
+
+  /** What slots need. */
+  public static WorktreeSettings worktree(Configuration configuration) {
+    Configuration.Surroundings surroundings = configuration.surroundings();
+    return new WorktreeSettings(
+        surroundings.link(),
+        surroundings.copy(),
+        surroundings.setup(),
+        surroundings.environment());
+  }
+}
