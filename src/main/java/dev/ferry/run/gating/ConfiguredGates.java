@@ -40,9 +40,6 @@ public final class ConfiguredGates {
   public static WorktreeSettings worktree(Configuration configuration) {
     Configuration.Surroundings surroundings = configuration.surroundings();
     return new WorktreeSettings(
-        surroundings.link(),
-        surroundings.copy(),
-        surroundings.setup(),
-        surroundings.environment());
+        surroundings.link(), surroundings.copy(), surroundings.setup(), surroundings.environment());
   }
 }
