@@ -187,7 +187,7 @@ final class StaticGatesTest {
         .repository
         .with(
             "app.py",
-            "import pytest\nimport json\nimport no_such_thing\nfrom core.engine import start\n");
+            "import pytest\nimport json\nimport no_such_thing\nfrom core.engine import start as run\n");
 
     GateResult result = fixture.onlyResult(base);
 
