@@ -48,8 +48,7 @@ final class Context implements AutoCloseable {
 
   Workbench workbench() {
     if (workbench == null) {
-      workbench =
-          rooms.open(options, surroundings, problem -> console().tell(List.of(problem)));
+      workbench = rooms.open(options, surroundings, problem -> console().tell(List.of(problem)));
     }
     return workbench;
   }

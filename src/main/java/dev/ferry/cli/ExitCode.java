@@ -28,7 +28,9 @@ enum ExitCode {
     return number;
   }
 
-  /** The exit code for a command that ended because of {@code problems}: the first error decides. */
+  /**
+   * The exit code for a command that ended because of {@code problems}: the first error decides.
+   */
   static ExitCode of(List<Problem> problems) {
     return problems.stream()
         .filter(problem -> problem.severity() == Severity.ERROR)

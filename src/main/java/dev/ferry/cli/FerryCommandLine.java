@@ -66,10 +66,7 @@ public final class FerryCommandLine implements Runnable {
   }
 
   private List<Object> commands() {
-    return List.of(
-        new PlanCommand(context),
-        new MoveCommand(context),
-        new ExplainCommand(context));
+    return List.of(new PlanCommand(context), new MoveCommand(context), new ExplainCommand(context));
   }
 
   @Override
@@ -100,7 +97,12 @@ public final class FerryCommandLine implements Runnable {
     }
     context
         .console()
-        .tell(List.of(Problem.of(Code.U002, thrown.getClass().getSimpleName(), String.valueOf(thrown.getMessage()))));
+        .tell(
+            List.of(
+                Problem.of(
+                    Code.U002,
+                    thrown.getClass().getSimpleName(),
+                    String.valueOf(thrown.getMessage()))));
     if (options.verbose()) {
       thrown.printStackTrace(context.surroundings().err());
     }

@@ -107,7 +107,9 @@ final class MoveCommand implements Callable<Integer> {
   /** Paths may be typed from where the user stands, as shells complete them. */
   private String seenFromTheTop(String typed) {
     return PathsFromTop.of(
-        typed, context.surroundings().resolve(context.options().directory()), context.workbench().top());
+        typed,
+        context.surroundings().resolve(context.options().directory()),
+        context.workbench().top());
   }
 
   private int tell(Planned planned, boolean written) {

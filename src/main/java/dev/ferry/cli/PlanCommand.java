@@ -65,9 +65,7 @@ final class PlanCommand implements Callable<Integer> {
       return ExitCode.USAGE.number();
     }
     if (plan.batches().isEmpty()) {
-      context
-          .console()
-          .tell(List.of(Problem.of(Code.U005, manifest.toString(), most.word())));
+      context.console().tell(List.of(Problem.of(Code.U005, manifest.toString(), most.word())));
       return ExitCode.NOTHING_TO_DO.number();
     }
     if (!out.toString().isEmpty()) {
@@ -84,7 +82,8 @@ final class PlanCommand implements Callable<Integer> {
       Files.createDirectories(directory);
       for (PlannedBatch batch : plan.batches()) {
         Path file = directory.resolve(batch.fileName());
-        boolean other = Files.exists(file) && !Arrays.equals(Files.readAllBytes(file), batch.text());
+        boolean other =
+            Files.exists(file) && !Arrays.equals(Files.readAllBytes(file), batch.text());
         if (other && !force) {
           throw new ProblemException(Problem.of(Code.U006, file.toString()));
         }
@@ -99,7 +98,8 @@ final class PlanCommand implements Callable<Integer> {
             StandardCopyOption.REPLACE_EXISTING);
       }
     } catch (IOException e) {
-      throw new ProblemException(Problem.of(Code.U007, directory.toString(), String.valueOf(e.getMessage())));
+      throw new ProblemException(
+          Problem.of(Code.U007, directory.toString(), String.valueOf(e.getMessage())));
     }
   }
 

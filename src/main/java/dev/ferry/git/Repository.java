@@ -173,7 +173,8 @@ public final class Repository {
    * @throws ProblemException where the commit is not there
    */
   public ObjectId treeOf(ObjectId commit) {
-    return ObjectQueries.ask(calls(), List.of(commit.hex() + "^{tree}")).getFirst()
+    return ObjectQueries.ask(calls(), List.of(commit.hex() + "^{tree}"))
+        .getFirst()
         .map(ObjectQueries.Answer::id)
         .orElseThrow(() -> new ProblemException(Problem.of(Code.G006, commit.hex())));
   }

@@ -82,7 +82,9 @@ public final class WorkTreeWriter {
     return written;
   }
 
-  /** A directory that is a symbolic link may lead out of the repository: nothing is written there. */
+  /**
+   * A directory that is a symbolic link may lead out of the repository: nothing is written there.
+   */
   private void refuseLinkedParents(Path place) throws IOException {
     for (Path up = place.getParent(); up != null && !up.equals(tree.root()); up = up.getParent()) {
       if (Files.isSymbolicLink(up)) {

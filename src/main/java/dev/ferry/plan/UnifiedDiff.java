@@ -69,8 +69,11 @@ public final class UnifiedDiff {
       line("rename to " + quoted(path));
     }
     if (!same) {
-      hunks(old.isPresent() ? quoted("a/" + source) : "/dev/null", oldBytes,
-          fresh.isPresent() ? quoted("b/" + path) : "/dev/null", newBytes);
+      hunks(
+          old.isPresent() ? quoted("a/" + source) : "/dev/null",
+          oldBytes,
+          fresh.isPresent() ? quoted("b/" + path) : "/dev/null",
+          newBytes);
     }
   }
 

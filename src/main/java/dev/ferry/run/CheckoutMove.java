@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * repository, on what HEAD names.
  */
 public final class CheckoutMove {
-  /** A file may change on disk between reading and writing; more rounds than this is no accident. */
+  /**
+   * A file may change on disk between reading and writing; more rounds than this is no accident.
+   */
   private static final int ROUNDS = 5;
 
   private final Workbench workbench;
@@ -78,8 +80,8 @@ public final class CheckoutMove {
   }
 
   /**
-   * Plans and writes the checkout, all or nothing. Git may keep other bytes than stand on disk (line
-   * ends): the plan is made again on the bytes on disk of every file that it touches.
+   * Plans and writes the checkout, all or nothing. Git may keep other bytes than stand on disk
+   * (line ends): the plan is made again on the bytes on disk of every file that it touches.
    *
    * @return what was written; nothing where the plan is refused
    * @throws dev.ferry.model.ProblemException where a file could not be written
@@ -127,7 +129,8 @@ public final class CheckoutMove {
   /** Files that the plan touches and that hold other bytes on disk than it was made for. */
   private static List<TreeChange> differences(WorkTree tree, Planned planned) {
     List<TreeChange> differences = new ArrayList<>();
-    for (String path : planned.plan().changes().stream().map(TreeChange::path).distinct().toList()) {
+    for (String path :
+        planned.plan().changes().stream().map(TreeChange::path).distinct().toList()) {
       Optional<byte[]> known = planned.before().content(path);
       Optional<byte[]> onDisk = tree.read(path);
       if (known.isPresent() && onDisk.isPresent() && !Arrays.equals(known.get(), onDisk.get())) {
