@@ -1,20 +1,28 @@
 package dev.ferry.model;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * All leaves of one tree, by path. Paths are compared as git has them: byte by byte, so {@code
  * MATRIZ/x.py} and {@code matriz/x.py} are two files. Immutable, safe for several threads.
  */
 public final class TreeListing {
-  private final NavigableMap<String, TreeEntry> byPath;
+  private final NavigableMap<String, TreeEntry> base;
 
-  private TreeListing(NavigableMap<String, TreeEntry> byPath) {
-    this.byPath = byPath;
+  /** What differs from {@code base}: planning derives many trees that differ in a few files. */
+  private final NavigableMap<String, Optional<TreeEntry>> changed;
+
+  private TreeListing(
+      NavigableMap<String, TreeEntry> base, NavigableMap<String, Optional<TreeEntry>> changed) {
+    this.base = base;
+    this.changed = changed;
   }
 
   public static TreeListing of(Collection<TreeEntry> entries) {
@@ -22,54 +30,80 @@ public final class TreeListing {
     for (TreeEntry entry : entries) {
       byPath.put(entry.path(), entry);
     }
-    return new TreeListing(byPath);
+    return new TreeListing(byPath, new TreeMap<>());
   }
 
   public Optional<TreeEntry> find(String path) {
-    return Optional.ofNullable(byPath.get(path));
+    Optional<TreeEntry> change = changed.get(path);
+    return change != null ? change : Optional.ofNullable(base.get(path));
   }
 
   public boolean containsFile(String path) {
-    return byPath.containsKey(path);
+    return find(path).isPresent();
   }
 
   /** Whether some file lies below {@code path}, so that it is a directory of this tree. */
   public boolean containsDirectory(String path) {
-    String below = byPath.higherKey(path + "/");
-    return below != null && below.startsWith(path + "/");
+    return !below(path).isEmpty();
   }
 
   /** The files below a directory, at any depth, in path order; empty where there is none. */
   public Collection<TreeEntry> below(String directory) {
     // '0' is the character after '/', so the range holds exactly the paths with that prefix
-    return byPath.subMap(directory + "/", true, directory + "0", false).values();
+    return merged(
+            base.subMap(directory + "/", true, directory + "0", false),
+            changed.subMap(directory + "/", true, directory + "0", false))
+        .values();
   }
 
   /** All entries in path order. */
   public Collection<TreeEntry> entries() {
-    return java.util.Collections.unmodifiableCollection(byPath.values());
+    return Collections.unmodifiableCollection(merged(base, changed).values());
   }
 
   public int size() {
-    return byPath.size();
+    int size = base.size();
+    for (Map.Entry<String, Optional<TreeEntry>> change : changed.entrySet()) {
+      size += change.getValue().isPresent() ? 1 : 0;
+      size -= base.containsKey(change.getKey()) ? 1 : 0;
+    }
+    return size;
+  }
+
+  private static NavigableMap<String, TreeEntry> merged(
+      NavigableMap<String, TreeEntry> base, NavigableMap<String, Optional<TreeEntry>> changed) {
+    if (changed.isEmpty()) {
+      return base;
+    }
+    NavigableMap<String, TreeEntry> merged = new TreeMap<>(base);
+    changed.forEach(
+        (path, entry) -> {
+          if (entry.isPresent()) {
+            merged.put(path, entry.get());
+          } else {
+            merged.remove(path);
+          }
+        });
+    return merged;
   }
 
   /**
    * This tree after the changes, in their order. Blobs of written contents have no object yet:
    * {@code blobNames} gives each its name (git's own hash of the content).
    */
-  public TreeListing after(
-      List<TreeChange> changes, java.util.function.Function<byte[], ObjectId> blobNames) {
-    NavigableMap<String, TreeEntry> changed = new TreeMap<>(byPath);
+  public TreeListing after(List<TreeChange> changes, Function<byte[], ObjectId> blobNames) {
+    NavigableMap<String, Optional<TreeEntry>> all = new TreeMap<>(changed);
     for (TreeChange change : changes) {
-      switch (change) {
-        case TreeChange.Write(String path, String mode, byte[] content) ->
-            changed.put(path, new TreeEntry(mode, blobNames.apply(content), path));
-        case TreeChange.Place(String path, String mode, ObjectId id) ->
-            changed.put(path, new TreeEntry(mode, id, path));
-        case TreeChange.Delete(String path) -> changed.remove(path);
-      }
+      Optional<TreeEntry> entry =
+          switch (change) {
+            case TreeChange.Write(String path, String mode, byte[] content) ->
+                Optional.of(new TreeEntry(mode, blobNames.apply(content), path));
+            case TreeChange.Place(String path, String mode, ObjectId id) ->
+                Optional.of(new TreeEntry(mode, id, path));
+            case TreeChange.Delete delete -> Optional.empty();
+          };
+      all.put(change.path(), entry);
     }
-    return new TreeListing(changed);
+    return new TreeListing(base, all);
   }
 }

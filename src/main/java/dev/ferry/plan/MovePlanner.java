@@ -135,10 +135,14 @@ public final class MovePlanner {
     List<Problem> notes = new ArrayList<>(problems);
     List<Problem> refusals = new ArrayList<>();
     Map<String, Integer> similarities = new TreeMap<>();
+    Mentions mentions = new Mentions(base.modules(), relocation.paths().keySet());
     for (String path : candidates) {
       byte[] content = contents.get(path);
       if (content == null) {
         notes.add(Problem.at(path, 0, Code.M033, path));
+        continue;
+      }
+      if (!relocation.isMoved(path) && !mentions.in(content)) {
         continue;
       }
       Rewriting rewriting = rewriter.rewrite(relocation, path, content, options.rewriting());

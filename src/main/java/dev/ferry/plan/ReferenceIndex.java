@@ -2,16 +2,15 @@ package dev.ferry.plan;
 
 import dev.ferry.facts.FileFacts;
 import dev.ferry.facts.ImportFact;
+import dev.ferry.facts.ModuleTable;
 import dev.ferry.facts.Snapshot;
 import dev.ferry.facts.StringFact;
-import dev.ferry.model.RepoPaths;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -19,26 +18,34 @@ import java.util.TreeSet;
  * analysis in depth when a module moves. Answers too much rather than too little.
  */
 final class ReferenceIndex {
+  private final ModuleTable modules;
+
   /** By the full name that an import brings in, or that a string spells. */
-  private final NavigableMap<String, Set<String>> byName = new TreeMap<>();
+  private final Map<String, List<String>> byName = new HashMap<>();
+
+  /** By each name that such a name begins with, itself included. */
+  private final Map<String, List<String>> byBeginning = new HashMap<>();
 
   /** By the first segment of what {@code import a.b} imports without giving it another name. */
-  private final Map<String, Set<String>> byRoot = new HashMap<>();
+  private final Map<String, List<String>> byRoot = new HashMap<>();
+
+  private final Map<String, Boolean> local = new HashMap<>();
 
   ReferenceIndex(Snapshot snapshot) {
+    this.modules = snapshot.modules();
     for (String path : snapshot.sources()) {
-      snapshot.facts(path).ifPresent(facts -> add(snapshot, path, facts));
+      snapshot.facts(path).ifPresent(facts -> add(path, facts));
     }
   }
 
-  private void add(Snapshot snapshot, String path, FileFacts facts) {
+  private void add(String path, FileFacts facts) {
     List<String> packages = null;
     for (ImportFact fact : facts.imports()) {
       if (fact.level() == 0) {
         add(path, fact, fact.module());
         continue;
       }
-      packages = packages == null ? snapshot.modules().packagesOf(path) : packages;
+      packages = packages == null ? modules.packagesOf(path) : packages;
       for (String start : packages) {
         String base = start;
         for (int i = 1; i < fact.level(); i++) {
@@ -56,8 +63,8 @@ final class ReferenceIndex {
   private void add(String path, ImportFact fact, String module) {
     String name = fact.name();
     if (name == null) {
-      if (fact.alias() == null) {
-        byRoot.computeIfAbsent(first(module), key -> new TreeSet<>()).add(path);
+      if (fact.alias() == null && isLocal(first(module))) {
+        put(byRoot, first(module), path);
       }
       mention(module, path);
     } else {
@@ -66,33 +73,51 @@ final class ReferenceIndex {
   }
 
   private void mention(String name, String path) {
-    byName.computeIfAbsent(name, key -> new TreeSet<>()).add(path);
+    String root = first(name);
+    if (!isLocal(root)) {
+      return;
+    }
+    put(byName, name, path);
+    for (String start = name; !start.isEmpty(); start = parent(start)) {
+      put(byBeginning, start, path);
+    }
+  }
+
+  /** Whether something of the repository has this name; anything else never moves. */
+  private boolean isLocal(String root) {
+    return local.computeIfAbsent(
+        root, name -> modules.fileOf(name).isPresent() || modules.isNamespacePackage(name));
+  }
+
+  private static void put(Map<String, List<String>> map, String key, String path) {
+    List<String> paths = map.computeIfAbsent(key, name -> new ArrayList<>(2));
+    // files come one after the other, so a repetition is the last one
+    if (paths.isEmpty() || !paths.getLast().equals(path)) {
+      paths.add(path);
+    }
   }
 
   /** The files that may name one of the modules, or something in it. */
-  Set<String> mentioning(Collection<String> modules) {
+  Set<String> mentioning(Collection<String> names) {
     Set<String> found = new TreeSet<>();
-    for (String module : modules) {
-      found.addAll(byName.getOrDefault(module, Set.of()));
-      // '/' is the character after '.'
-      byName.subMap(module + ".", module + "/").values().forEach(found::addAll);
-      for (String above = parent(module); !above.isEmpty(); above = parent(above)) {
-        found.addAll(byName.getOrDefault(above, Set.of()));
+    for (String name : names) {
+      found.addAll(byBeginning.getOrDefault(name, List.of()));
+      for (String above = parent(name); !above.isEmpty(); above = parent(above)) {
+        found.addAll(byName.getOrDefault(above, List.of()));
       }
-      found.addAll(byRoot.getOrDefault(first(module), Set.of()));
+      found.addAll(byRoot.getOrDefault(first(name), List.of()));
     }
     return found;
   }
 
-  /** The files that name exactly this module, or something directly in it. */
-  Set<String> naming(String module) {
-    Set<String> found = new TreeSet<>(byName.getOrDefault(module, Set.of()));
-    byName.subMap(module + ".", module + "/").values().forEach(found::addAll);
-    return found;
+  /** The files that name this module, or something in it. */
+  List<String> naming(String module) {
+    return byBeginning.getOrDefault(module, List.of());
   }
 
   private static String parent(String name) {
-    return RepoPaths.parent(name.replace('.', '/')).replace('/', '.');
+    int dot = name.lastIndexOf('.');
+    return dot < 0 ? "" : name.substring(0, dot);
   }
 
   private static String first(String name) {

@@ -21,6 +21,9 @@ final class StringReferences {
   private static final Pattern DOTTED =
       Pattern.compile("[A-Za-z_]\\w*(?:\\.[A-Za-z_]\\w*)*(?::[A-Za-z_][\\w.]*)?");
 
+  /** Longer than any dotted name. */
+  private static final int LONGEST = 500;
+
   /** Functions whose first argument is the name of a module or of something in one. */
   private static final Set<String> LOADERS =
       Set.of(
@@ -70,11 +73,26 @@ final class StringReferences {
 
   void rewrite() {
     for (StringUse string : analysis.strings()) {
+      if (string.end() - string.start() > LONGEST || !mayBeDotted(string)) {
+        continue;
+      }
       String text = analysis.source().text(string.start(), string.end());
-      if (text.length() <= 500 && DOTTED.matcher(text).matches()) {
+      if (DOTTED.matcher(text).matches()) {
         rewrite(string, text);
       }
     }
+  }
+
+  /** A quick look before the pattern: most strings hold blanks, or begin with something else. */
+  private boolean mayBeDotted(StringUse string) {
+    byte[] bytes = analysis.source().bytes();
+    for (int i = string.start(); i < string.end(); i++) {
+      byte b = bytes[i];
+      if (b <= ' ' || b == '/' || b == '-') {
+        return false;
+      }
+    }
+    return string.end() > string.start();
   }
 
   private void rewrite(StringUse string, String text) {

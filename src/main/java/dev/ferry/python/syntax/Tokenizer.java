@@ -329,12 +329,16 @@ public final class Tokenizer {
         quoteAt + 2 < end
             && bytes[quoteAt + 1] == bytes[quoteAt]
             && bytes[quoteAt + 2] == bytes[quoteAt];
-    Quote quote = new Quote(bytes[quoteAt], triple, prefix.matches(".*[rR].*"));
+    Quote quote = new Quote(bytes[quoteAt], triple, holds(prefix, "rR"));
     at = quoteAt + quote.length();
-    if (prefix.matches(".*[fFtT].*") && fields < DEEPEST_FIELD && withFields(start, quote)) {
+    if (holds(prefix, "fFtT") && fields < DEEPEST_FIELD && withFields(start, quote)) {
       return;
     }
     plainString(start, quote);
+  }
+
+  private static boolean holds(String prefix, String letters) {
+    return prefix.chars().anyMatch(letter -> letters.indexOf(letter) >= 0);
   }
 
   private void plainString(int start, Quote quote) {
