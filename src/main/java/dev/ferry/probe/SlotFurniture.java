@@ -27,8 +27,7 @@ final class SlotFurniture {
       for (String path : settings.link()) {
         Path from = checkout.resolve(path).normalize();
         Path to = slot.resolve(path).normalize();
-        if (usable("link", path, from, to, slot, problems)) {
-          DirectoryTree.delete(to);
+        if (usable("link", path, from, to, slot, problems) && isFree(to)) {
           Files.createDirectories(to.getParent());
           Files.createSymbolicLink(to, from);
         }
@@ -36,8 +35,7 @@ final class SlotFurniture {
       for (String path : settings.copy()) {
         Path from = checkout.resolve(path).normalize();
         Path to = slot.resolve(path).normalize();
-        if (usable("copy", path, from, to, slot, problems)) {
-          DirectoryTree.delete(to);
+        if (usable("copy", path, from, to, slot, problems) && isFree(to)) {
           DirectoryTree.copy(from, to);
         }
       }
@@ -45,6 +43,11 @@ final class SlotFurniture {
       throw new UncheckedIOException(e);
     }
     return problems;
+  }
+
+  /** What the commit has itself, or the slot brought along already, is left alone. */
+  private static boolean isFree(Path to) {
+    return !Files.exists(to, LinkOption.NOFOLLOW_LINKS);
   }
 
   /** A path that leads out of the checkout or the slot is as wrong as a missing one. */
