@@ -2,15 +2,11 @@ package dev.ferry.facts;
 
 import dev.ferry.model.ObjectId;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
@@ -107,7 +103,6 @@ public final class FactsCache {
       if (fresh.isEmpty()) {
         return true;
       }
-      Files.createDirectories(directory);
       TreeMap<String, FileFacts> facts = new TreeMap<>();
       fresh.forEach((blob, known) -> facts.put(blob.hex(), known));
       boolean tidy = loaded.segments.size() + 1 >= MOST_SEGMENTS || bytes() > MOST_BYTES;
@@ -176,26 +171,10 @@ public final class FactsCache {
   }
 
   private void write(String prefix, byte[] segment) throws IOException {
-    Path temporary = Files.createTempFile(directory, "new", ".tmp");
-    try {
-      try (FileChannel out = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-        ByteBuffer bytes = ByteBuffer.wrap(segment);
-        while (bytes.hasRemaining()) {
-          out.write(bytes);
-        }
-        out.force(true);
-      }
-      String name =
-          String.format(
-              "%s%08x-%x%s", prefix, SegmentWriter.checksum(segment), segment.length, SUFFIX);
-      Files.move(
-          temporary,
-          directory.resolve(name),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+    String name =
+        String.format(
+            "%s%08x-%x%s", prefix, SegmentWriter.checksum(segment), segment.length, SUFFIX);
+    AtomicFile.write(directory.resolve(name), segment);
   }
 
   private long bytes() throws IOException {

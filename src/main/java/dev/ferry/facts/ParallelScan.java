@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.function.BiConsumer;
 
 /**
  * Scans blobs on all cores while more of them arrive. Contents wait in bundles, and only so many at
@@ -19,15 +20,18 @@ final class ParallelScan implements AutoCloseable {
 
   private record Blob(ObjectId id, byte[] content) {}
 
-  private final FactsStore store;
+  private final BiConsumer<ObjectId, byte[]> work;
   private final ExecutorService workers;
   private final Semaphore places = new Semaphore(MOST_WAITING);
   private final List<Future<?>> running = new ArrayList<>();
   private List<Blob> bundle = new ArrayList<>();
   private int bundleBytes;
 
-  ParallelScan(FactsStore store) {
-    this.store = store;
+  /**
+   * @param work done for each content, by several threads at once
+   */
+  ParallelScan(BiConsumer<ObjectId, byte[]> work) {
+    this.work = work;
     this.workers =
         Executors.newFixedThreadPool(
             Runtime.getRuntime().availableProcessors(),
@@ -52,7 +56,7 @@ final class ParallelScan implements AutoCloseable {
         workers.submit(
             () -> {
               try {
-                ready.forEach(blob -> store.scan(blob.id(), blob.content()));
+                ready.forEach(blob -> work.accept(blob.id(), blob.content()));
               } finally {
                 places.release();
               }

@@ -65,7 +65,7 @@ public final class SnapshotReader {
     if (wanted.isEmpty()) {
       return;
     }
-    try (ParallelScan scan = new ParallelScan(store)) {
+    try (ParallelScan scan = new ParallelScan(store::scan)) {
       blobs.readAll(wanted, (blob, content) -> content.ifPresent(bytes -> scan.add(blob, bytes)));
     }
   }

@@ -1,0 +1,39 @@
+package dev.ferry.facts;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The index of mentions kept between runs: one file, replaced whole. Where two processes write, the
+ * later one wins and the other's new files are read again some time: the cache saves time, it is
+ * never needed.
+ */
+public final class MentionCache {
+  private final Path file;
+
+  /**
+   * @param file made where it does not exist
+   */
+  public MentionCache(Path file) {
+    this.file = file;
+  }
+
+  Optional<MentionIndex> load() {
+    try {
+      return Optional.ofNullable(MentionIndex.decode(Files.readAllBytes(file)));
+    } catch (IOException noneYet) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether it could be written. */
+  boolean save(byte[] index) {
+    try {
+      return AtomicFile.write(file, index);
+    } catch (IOException readOnlyOrFull) {
+      return false;
+    }
+  }
+}
