@@ -19,9 +19,7 @@ public final class SlotWorkplace implements Workplace {
   @Override
   public Path root() {
     // before the first checkout the work tree itself is not there yet
-    Path root = slot.root();
-    return real(root.resolveSibling("gates").getParent())
-        .resolve(String.valueOf(root.getFileName()));
+    return belongings().resolveSibling(String.valueOf(slot.root().getFileName()));
   }
 
   @Override
