@@ -110,6 +110,11 @@ final class GitCalls {
     };
   }
 
+  /** Runs git where every ending has to be told apart. */
+  ProgramResult result(List<String> arguments, Duration limit) {
+    return git.programs().run(request(arguments).within(limit));
+  }
+
   /** Starts a git to talk with. */
   Conversation converse(String... arguments) {
     try {

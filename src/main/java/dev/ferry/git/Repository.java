@@ -179,6 +179,23 @@ public final class Repository {
         .orElseThrow(() -> new ProblemException(Problem.of(Code.G006, commit.hex())));
   }
 
+  /**
+   * Keeps a commit from being collected as garbage while ferry works on it, by a ref of ferry's
+   * own: candidates share the user's objects, and the user may drop the branch meanwhile.
+   */
+  public void pin(ObjectId commit) {
+    calls().durably().run("update-ref", "--no-deref", pinOf(commit), commit.hex());
+  }
+
+  /** Ends what {@link #pin} began. */
+  public void unpin(ObjectId commit) {
+    calls().run("update-ref", "--no-deref", "-d", pinOf(commit));
+  }
+
+  private static String pinOf(ObjectId commit) {
+    return "refs/ferry/base/" + commit.hex();
+  }
+
   /** All leaves of a commit's or a tree's tree. */
   public TreeListing tree(ObjectId commitOrTree) {
     return TreeReader.read(calls(), commitOrTree);

@@ -18,11 +18,27 @@ final class TreeDifference {
   record Entry(String path, Optional<TreeEntry> now) {}
 
   static List<Entry> between(GitCalls calls, ObjectId before, ObjectId after) {
-    byte[] raw =
+    return read(calls, "-r", before, after);
+  }
+
+  /** The same with the trees above the leaves, except the root. */
+  static List<Entry> withTrees(GitCalls calls, ObjectId before, ObjectId after) {
+    return read(calls, "-t", before, after);
+  }
+
+  private static List<Entry> read(GitCalls calls, String depth, ObjectId before, ObjectId after) {
+    return parse(
         calls
-            .run("diff-tree", "-r", "-z", "--no-renames", "--full-index", before.hex(), after.hex())
-            .stdout();
-    return parse(raw);
+            .run(
+                "diff-tree",
+                "-r",
+                depth,
+                "-z",
+                "--no-renames",
+                "--full-index",
+                before.hex(),
+                after.hex())
+            .stdout());
   }
 
   /** {@code :MODE MODE ID ID LETTER NUL PATH NUL}, again and again. */

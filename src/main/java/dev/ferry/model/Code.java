@@ -200,6 +200,22 @@ public enum Code {
   G008(Severity.ERROR),
   /** Every slot is held by another ferry. */
   G009(Severity.ERROR),
+  /** A branch of that name holds something else. */
+  G010(Severity.ERROR),
+  /** A branch changed between looking and writing. */
+  G011(Severity.ERROR),
+  /** The branch is checked out, so writing it would make that checkout dirty. */
+  G012(Severity.ERROR),
+  /** Git keeps branches like files: one cannot be a folder of another. */
+  G013(Severity.ERROR),
+  /** A branch name that git or ferry does not take. */
+  G014(Severity.ERROR),
+  /** The user's git signs commits, and could not sign this one. */
+  G015(Severity.ERROR),
+  /** Files that the repository names but does not have. */
+  G016(Severity.WARNING),
+  /** Filters of the user's git that do not run in slots. */
+  G017(Severity.NOTE),
 
   /** A file of the checkout cannot be read. */
   G030(Severity.ERROR),
@@ -415,6 +431,16 @@ public enum Code {
   L003(Severity.ERROR),
   /** The ledger holds a code of a later ferry. */
   L004(Severity.NOTE),
+
+  // P: publishing
+  /** There is no remote of that name. */
+  P001(Severity.ERROR),
+  /** The remote did not take the branch. */
+  P002(Severity.ERROR),
+  /** The remote does not know who pushes. */
+  P003(Severity.ERROR),
+  /** The remote did not answer. */
+  P004(Severity.ERROR),
 
   // U: usage
   U001(Severity.ERROR),

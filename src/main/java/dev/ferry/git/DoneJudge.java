@@ -1,0 +1,150 @@
+package dev.ferry.git;
+
+import dev.ferry.model.Move;
+import dev.ferry.model.ObjectId;
+import dev.ferry.model.RepoPaths;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Judges moves by what trees hold: at the base, at the remote's copy of it, and at the module's
+ * branch. Three calls of git for any number of moves. Safe for several threads.
+ */
+public final class DoneJudge {
+  private static final Pattern MODULE = Pattern.compile("Ferry-Module:[ \\t]*(\\S+)");
+
+  private final Repository repository;
+
+  public DoneJudge(Repository repository) {
+    this.repository = repository;
+  }
+
+  /**
+   * A move to be judged.
+   *
+   * @param branch where it would be published, without {@code refs/heads/}
+   */
+  public record Question(Move move, String branch) {}
+
+  /** Judges each question, in their order. */
+  public List<Done> judge(Base base, List<Question> questions) {
+    Map<String, Branch> branches = branches();
+    Branch own = branches.get(base.name());
+    String remote = own == null || own.upstream().isEmpty() ? "" : own.upstream();
+    PathQueries paths = new PathQueries(repository.calls());
+    for (Question question : questions) {
+      for (String ref : refs(base, remote, branches, question)) {
+        paths.ask(ref, question.move().source());
+        paths.ask(ref, question.move().destination());
+      }
+    }
+    paths.answer();
+    List<Done> done = new ArrayList<>(questions.size());
+    for (Question question : questions) {
+      done.add(judge(paths, base, remote, branches.get(question.branch()), question));
+    }
+    return done;
+  }
+
+  private static List<String> refs(
+      Base base, String remote, Map<String, Branch> branches, Question question) {
+    List<String> refs = new ArrayList<>(List.of(base.commit().hex()));
+    if (!remote.isEmpty()) {
+      refs.add(remote);
+    }
+    Branch branch = branches.get(question.branch());
+    if (branch != null) {
+      refs.add(branch.commit().hex());
+    }
+    return refs;
+  }
+
+  private static Done judge(
+      PathQueries paths,
+      Base base,
+      String remote,
+      @org.jspecify.annotations.Nullable Branch branch,
+      Question question) {
+    Move move = question.move();
+    String at = base.commit().hex();
+    if (move.isInPlace()) {
+      return paths.exists(at, move.source()) ? new Done.InPlace() : new Done.Missing();
+    }
+    if (moved(paths, at, move)) {
+      return new Done.Landed(base.name());
+    }
+    if (!remote.isEmpty() && moved(paths, remote, move)) {
+      return new Done.Landed(remote);
+    }
+    if (branch != null && moved(paths, branch.commit().hex(), move)) {
+      return new Done.OnBranch(question.branch(), branch.commit());
+    }
+    return paths.exists(at, move.source()) ? new Done.Remaining() : new Done.Missing();
+  }
+
+  private static boolean moved(PathQueries paths, String ref, Move move) {
+    return paths.exists(ref, move.destination()) && !paths.exists(ref, move.source());
+  }
+
+  /**
+   * The commits that brought modules, by the {@code Ferry-Module:} in their messages: anywhere in
+   * them, because a squash leaves no trailers. A module without one landed unattributed.
+   *
+   * @param tip where to look from, back through its history
+   * @return the newest commit for each of the modules that any names
+   */
+  public Map<String, ObjectId> attribute(ObjectId tip, Set<String> modules) {
+    byte[] log =
+        repository
+            .calls()
+            .config("log.showSignature", "false")
+            .run(
+                "log",
+                "-z",
+                "--no-color",
+                "--encoding=UTF-8",
+                "--fixed-strings",
+                "--grep=Ferry-Module:",
+                "--format=%H%n%B",
+                tip.hex(),
+                "--")
+            .stdout();
+    Map<String, ObjectId> attributed = new HashMap<>();
+    for (String entry : new String(log, StandardCharsets.UTF_8).split("\0")) {
+      int end = entry.indexOf('\n');
+      Matcher module = MODULE.matcher(entry);
+      while (end > 0 && module.find()) {
+        if (modules.contains(module.group(1))) {
+          attributed.putIfAbsent(module.group(1), new ObjectId(entry.substring(0, end)));
+        }
+      }
+    }
+    return attributed;
+  }
+
+  private record Branch(ObjectId commit, String upstream) {}
+
+  private Map<String, Branch> branches() {
+    byte[] listing =
+        repository
+            .calls()
+            .run("for-each-ref", "--format=%(objectname) %(refname) %(upstream)", "refs/heads/")
+            .stdout();
+    Map<String, Branch> branches = new HashMap<>();
+    for (String line : new String(listing, StandardCharsets.ISO_8859_1).split("\n")) {
+      String[] words = line.split(" ", -1);
+      if (words.length == 3) {
+        String name = RepoPaths.decode(words[1].getBytes(StandardCharsets.ISO_8859_1));
+        branches.put(
+            name.substring("refs/heads/".length()), new Branch(new ObjectId(words[0]), words[2]));
+      }
+    }
+    return branches;
+  }
+}

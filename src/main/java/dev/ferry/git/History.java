@@ -1,0 +1,109 @@
+package dev.ferry.git;
+
+import dev.ferry.model.ObjectId;
+import dev.ferry.model.RepoPaths;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What git makes of a candidate's renames: whether the history of a moved file goes on behind the
+ * move. Safe for several threads.
+ */
+public final class History {
+  private static final List<String> COMPARE =
+      List.of("diff-tree", "-r", "-z", "-l0", "--name-status");
+
+  private final FerryClone clone;
+
+  public History(FerryClone clone) {
+    this.clone = clone;
+  }
+
+  /**
+   * One rename as git sees it.
+   *
+   * @param similarity in percent
+   */
+  public record Rename(String source, String destination, int similarity) {}
+
+  /**
+   * The file that {@code git log --follow} goes on with behind a commit, from a path of that
+   * commit: the source that git, by its own defaults, takes it to be renamed or copied from.
+   */
+  public Optional<String> followedFrom(ObjectId commit, String path) {
+    byte[] log =
+        clone
+            .calls()
+            .config("diff.renameLimit", "1000")
+            .config("log.showSignature", "false")
+            .run(
+                // by standard input a path of any bytes comes through in any locale
+                RepoPaths.encode(commit.hex() + "\n--\n" + path + "\n"),
+                List.of(
+                    "log",
+                    "--follow",
+                    "--max-count=1",
+                    "--name-status",
+                    "-z",
+                    "--format=",
+                    "--stdin"))
+            .stdout();
+    return renames(log).stream().findFirst().map(Rename::source);
+  }
+
+  /** The renames between two trees that git finds above 50%, for all moved files at once. */
+  public List<Rename> renames(ObjectId before, ObjectId after) {
+    List<String> arguments = new ArrayList<>(COMPARE);
+    arguments.addAll(List.of("-M50%", before.hex(), after.hex()));
+    return renames(clone.calls().run(null, arguments).stdout());
+  }
+
+  /**
+   * How similar git takes two files to be, however little that is; nothing where it sees no rename
+   * at all.
+   *
+   * @param source path in {@code before}
+   * @param destination path in {@code after}
+   */
+  public OptionalInt similarity(
+      ObjectId before, ObjectId after, String source, String destination) {
+    List<String> arguments = new ArrayList<>(COMPARE);
+    arguments.addAll(List.of("-M1%", before.hex(), after.hex()));
+    if (isAscii(source + destination)) {
+      arguments.addAll(List.of("--", source, destination));
+    }
+    return renames(clone.calls().run(null, arguments).stdout()).stream()
+        .filter(r -> r.source().equals(source) && r.destination().equals(destination))
+        .mapToInt(Rename::similarity)
+        .findFirst();
+  }
+
+  /** Others do not come through as arguments in every locale; then all files are compared. */
+  private static boolean isAscii(String text) {
+    return text.chars().allMatch(c -> c < 128);
+  }
+
+  /** {@code STATUS NUL PATH NUL}, with a second path behind R and C, whose number is in percent. */
+  private static List<Rename> renames(byte[] raw) {
+    String[] fields = new String(raw, StandardCharsets.ISO_8859_1).split("\0");
+    List<Rename> renames = new ArrayList<>();
+    for (int i = 0; i + 1 < fields.length; i += 2) {
+      String status = fields[i].strip();
+      boolean twoPaths = status.startsWith("R") || status.startsWith("C");
+      if (twoPaths && i + 2 < fields.length) {
+        renames.add(
+            new Rename(
+                path(fields[i + 1]), path(fields[i + 2]), Integer.parseInt(status.substring(1))));
+        i++;
+      }
+    }
+    return renames;
+  }
+
+  private static String path(String bytes) {
+    return RepoPaths.decode(bytes.getBytes(StandardCharsets.ISO_8859_1));
+  }
+}

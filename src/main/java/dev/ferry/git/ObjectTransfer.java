@@ -1,0 +1,104 @@
+package dev.ferry.git;
+
+import dev.ferry.model.ObjectId;
+import dev.ferry.process.ProgramResult.Ended;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Brings a candidate's new objects from ferry's clone into the user's repository: a pack of exactly
+ * these, unpacked there. No fetch: that would read the user's settings, and leave traces.
+ *
+ * <p>Every object is looked for by itself. A transfer that was killed may have brought a commit and
+ * not its tree, so the presence of one says nothing about the others.
+ */
+final class ObjectTransfer {
+  private final FerryClone clone;
+  private final Repository repository;
+
+  ObjectTransfer(FerryClone clone) {
+    this.clone = clone;
+    this.repository = clone.repository();
+  }
+
+  void bring(Candidate candidate) {
+    Set<ObjectId> needed = new LinkedHashSet<>();
+    ObjectId commit = candidate.commit();
+    Optional<ObjectId> parent = Optional.of(candidate.parent());
+    while (parent.isPresent()) {
+      needed.add(commit);
+      needed.addAll(newBetween(parent.get(), commit));
+      commit = parent.get();
+      parent = isReachable(commit) ? Optional.empty() : parentOf(commit);
+    }
+    List<ObjectId> absent = known(repository.calls(), needed, false);
+    // what the clone lacks too is a missing blob that moved along
+    List<ObjectId> sent = known(clone.calls(), absent, true);
+    if (sent.isEmpty()) {
+      return;
+    }
+    byte[] pack =
+        clone.calls().run(lines(sent), List.of("pack-objects", "--stdout", "-q")).stdout();
+    repository
+        .calls()
+        .durably()
+        .config("core.fsyncMethod", "batch")
+        .run(pack, List.of("unpack-objects", "-q"));
+  }
+
+  /** Trees and blobs of a commit that its parent does not have in the same place. */
+  private List<ObjectId> newBetween(ObjectId parent, ObjectId commit) {
+    List<ObjectId> ids = new ArrayList<>();
+    ObjectQueries.ask(clone.calls(), List.of(commit.hex() + "^{tree}"))
+        .forEach(answer -> answer.ifPresent(tree -> ids.add(tree.id())));
+    for (TreeDifference.Entry entry : TreeDifference.withTrees(clone.calls(), parent, commit)) {
+      entry.now().filter(now -> !now.isSubmodule()).ifPresent(now -> ids.add(now.id()));
+    }
+    return ids;
+  }
+
+  /** Whether a ref leads to a commit, so that it is there with all that belongs to it. */
+  private boolean isReachable(ObjectId commit) {
+    boolean isTip =
+        !repository
+            .calls()
+            .run("for-each-ref", "--count=1", "--points-at", commit.hex())
+            .text()
+            .isEmpty();
+    if (isTip) {
+      return true;
+    }
+    Ended walk =
+        repository.calls().attempt("rev-list", "--max-count=1", commit.hex(), "--not", "--all");
+    return walk.succeeded() && walk.output().text().isEmpty();
+  }
+
+  private Optional<ObjectId> parentOf(ObjectId commit) {
+    return ObjectQueries.ask(clone.calls(), List.of(commit.hex() + "^1"))
+        .getFirst()
+        .map(ObjectQueries.Answer::id);
+  }
+
+  private static List<ObjectId> known(
+      GitCalls calls, java.util.Collection<ObjectId> ids, boolean wanted) {
+    List<ObjectId> asked = List.copyOf(ids);
+    var answers = ObjectQueries.ask(calls, asked.stream().map(ObjectId::hex).toList());
+    List<ObjectId> found = new ArrayList<>();
+    for (int i = 0; i < asked.size(); i++) {
+      if (answers.get(i).isPresent() == wanted) {
+        found.add(asked.get(i));
+      }
+    }
+    return found;
+  }
+
+  private static byte[] lines(List<ObjectId> ids) {
+    StringBuilder lines = new StringBuilder();
+    ids.forEach(id -> lines.append(id.hex()).append('\n'));
+    return lines.toString().getBytes(StandardCharsets.US_ASCII);
+  }
+}

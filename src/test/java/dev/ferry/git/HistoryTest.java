@@ -1,0 +1,100 @@
+package dev.ferry.git;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferry.git.History.Rename;
+import dev.ferry.model.ObjectId;
+import dev.ferry.model.TreeChange;
+import dev.ferry.process.Programs;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class HistoryTest {
+  private static final Identity ADA = new Identity("Ada", "ada@example.org");
+
+  @TempDir Path directory;
+  private final Programs programs = new Programs();
+  private FerryClone clone;
+  private ObjectId base;
+
+  @BeforeEach
+  void open() {
+    UserRepository user = UserRepository.create(directory.resolve("r"));
+    user.file("labs/a.py", lines(0, 20)).file("labs/b.py", lines(100, 120));
+    base = user.file("labs/ü.py", lines(200, 220)).commit("base");
+    clone = FerryClone.open(user.open(programs), FerryClone.USUAL_FILTERS);
+  }
+
+  @AfterEach
+  void endAll() {
+    programs.close();
+  }
+
+  @Test
+  void aMoveWithFewEditsIsFollowedToItsSource() {
+    Candidate candidate = move("labs/a.py", "core/a.py", lines(1, 20));
+    History history = new History(clone);
+    assertThat(history.followedFrom(candidate.commit(), "core/a.py")).contains("labs/a.py");
+    assertThat(history.renames(base, candidate.commit()))
+        .singleElement()
+        .satisfies(
+            rename -> {
+              assertThat(rename.source()).isEqualTo("labs/a.py");
+              assertThat(rename.similarity()).isBetween(80, 99);
+            });
+  }
+
+  @Test
+  void aMoveWithManyEditsIsNotFollowedButItsSimilarityIsKnown() {
+    Candidate candidate = move("labs/a.py", "core/a.py", lines(12, 20) + lines(300, 320));
+    History history = new History(clone);
+    assertThat(history.followedFrom(candidate.commit(), "core/a.py")).isEmpty();
+    assertThat(history.renames(base, candidate.commit())).isEmpty();
+    assertThat(history.similarity(base, candidate.commit(), "labs/a.py", "core/a.py").orElseThrow())
+        .isBetween(10, 49);
+  }
+
+  @Test
+  void anUnrelatedFileHasNoSimilarity() {
+    Candidate candidate = move("labs/a.py", "core/a.py", "something else entirely\n");
+    assertThat(new History(clone).similarity(base, candidate.commit(), "labs/a.py", "core/a.py"))
+        .isEmpty();
+  }
+
+  @Test
+  void pathsBeyondAsciiAreFollowedInAnyLocale() {
+    Candidate candidate = move("labs/ü.py", "core/größe.py", lines(200, 220));
+    History history = new History(clone);
+    assertThat(history.followedFrom(candidate.commit(), "core/größe.py")).contains("labs/ü.py");
+    assertThat(history.similarity(base, candidate.commit(), "labs/ü.py", "core/größe.py"))
+        .hasValue(100);
+    assertThat(history.renames(base, candidate.commit()))
+        .containsExactly(new Rename("labs/ü.py", "core/größe.py", 100));
+  }
+
+  private Candidate move(String source, String destination, String content) {
+    return new CandidateBuilder(clone, Clock.systemUTC())
+        .build(
+            base,
+            List.of(
+                new TreeChange.Delete(source),
+                new TreeChange.Write(destination, "100644", content.getBytes(UTF_8))),
+            "move",
+            ADA,
+            ADA);
+  }
+
+  private static String lines(int from, int to) {
+    return IntStream.range(from, to)
+        .mapToObj(i -> "value_" + i + " = " + i * 7919 + "\n")
+        .collect(Collectors.joining());
+  }
+}
