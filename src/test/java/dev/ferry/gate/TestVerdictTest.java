@@ -1,0 +1,164 @@
+package dev.ferry.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferry.model.Code;
+import dev.ferry.model.GateResult;
+import dev.ferry.model.Problem;
+import dev.ferry.model.Verdict;
+import dev.ferry.toolchain.TestReport;
+import dev.ferry.toolchain.TestResult;
+import dev.ferry.toolchain.TestResult.Kind;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+final class TestVerdictTest {
+  private static final Witness SEEN = new Witness.Seen(Set.of("t.py::a"));
+
+  /** {@code p} passed, {@code f} failed, {@code e} error, {@code s} skipped, {@code x} xfailed. */
+  private static TestReport report(String kinds) {
+    Map<String, TestResult> results = new LinkedHashMap<>();
+    for (int i = 0; i < kinds.length(); i++) {
+      Kind kind =
+          switch (kinds.charAt(i)) {
+            case 'p' -> Kind.PASSED;
+            case 'f' -> Kind.FAILED;
+            case 'e' -> Kind.ERROR;
+            case 's' -> Kind.SKIPPED;
+            case 'x' -> Kind.EXPECTED_FAILURE;
+            default -> throw new IllegalArgumentException(kinds);
+          };
+      results.put("t.py::" + (char) ('a' + i), new TestResult(kind, "told", 1));
+    }
+    return new TestReport("run", results);
+  }
+
+  private static GateResult judge(String base, String now, double minimum, int exit) {
+    return judge(base, now, minimum, exit, false, Set.of(), SEEN);
+  }
+
+  private static GateResult judge(
+      String base,
+      String now,
+      double minimum,
+      int exit,
+      boolean strict,
+      Set<String> flaky,
+      Witness witness) {
+    return new TestVerdict("smoke", minimum, strict, UnaryOperator.identity())
+        .judge(
+            new BaseTests(report(base), Set.of()),
+            new TestEvidence.Ran(report(now), exit, List.of(), List.of()),
+            flaky,
+            witness,
+            Duration.ZERO);
+  }
+
+  private static List<Code> codes(GateResult result) {
+    return result.findings().stream().map(Problem::code).toList();
+  }
+
+  @Test
+  void skipsAreLeftOutOfTheRate() {
+    GateResult result = judge("ppss", "ppss", 0.9, 0);
+
+    assertThat(result.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(result.numerator()).isEqualTo(2);
+    assertThat(result.denominator()).isEqualTo(2);
+  }
+
+  @Test
+  void belowTheMinimumFailsWithTheFigure() {
+    // two new tests fail beside eighteen that pass
+    GateResult result = judge("pppppppppppppppppp", "ppppppppppppppppppfff", 0.9, 1);
+
+    assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(result.findings()).contains(Problem.of(Code.T012, "18", "21", "85.7%", "90.0%"));
+  }
+
+  @Test
+  void whereBaseIsBelowItsFigureIsTheThreshold() {
+    assertThat(judge("ppff", "ppff", 0.9, 1).verdict()).isEqualTo(Verdict.PASS);
+    assertThat(judge("ppff", "ppff", 0.9, 1, true, Set.of(), SEEN).verdict())
+        .isEqualTo(Verdict.FAIL);
+  }
+
+  @Test
+  void whatPassedAtBaseMustPass() {
+    assertThat(codes(judge("pp", "pf", 0, 1))).containsExactly(Code.T008);
+    assertThat(codes(judge("pp", "pe", 0, 1))).containsExactly(Code.T008);
+    assertThat(codes(judge("pp", "ps", 0, 0))).containsExactly(Code.T007);
+    assertThat(codes(judge("pp", "px", 0, 0))).containsExactly(Code.T007);
+    assertThat(codes(judge("pp", "p", 0, 0))).containsExactly(Code.T009);
+  }
+
+  @Test
+  void suspectsAreExactlyThoseThatPassedAndDoNotNow() {
+    TestVerdict verdict = new TestVerdict("smoke", 0, false, UnaryOperator.identity());
+
+    assertThat(verdict.suspects(new BaseTests(report("pppfs"), Set.of()), report("pfsff")))
+        .containsExactly("t.py::b", "t.py::c");
+  }
+
+  @Test
+  void aFlakySuspectIsExcusedAndNoted() {
+    GateResult result = judge("pp", "pf", 0.9, 1, false, Set.of("t.py::b"), SEEN);
+
+    assertThat(result.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(codes(result)).containsExactly(Code.T016);
+    assertThat(result.denominator()).as("it counts neither way").isEqualTo(1);
+  }
+
+  @Test
+  void exitCodesThatNoResultsExplainAreErrors() {
+    assertThat(codes(judge("p", "p", 0.9, 2))).containsExactly(Code.T015);
+    assertThat(codes(judge("p", "p", 0.9, 5))).containsExactly(Code.T014);
+    assertThat(judge("p", "", 0.9, 5).verdict()).as("all vanished").isEqualTo(Verdict.FAIL);
+    assertThat(judge("", "", 0.9, 5).verdict()).isEqualTo(Verdict.ERROR);
+    assertThat(judge("ff", "ff", 0.9, 0).numerator()).isZero();
+  }
+
+  @Test
+  void nothingButSkipsIsAnError() {
+    assertThat(judge("ss", "ss", 0.0, 0).verdict()).isEqualTo(Verdict.ERROR);
+  }
+
+  @Test
+  void aModuleOutsideTheSlotIsAnError() {
+    GateResult result =
+        new TestVerdict("smoke", 0, false, UnaryOperator.identity())
+            .judge(
+                new BaseTests(report("p"), Set.of()),
+                new TestEvidence.Ran(report("p"), 0, List.of("a.b\t/home/a/b.py"), List.of()),
+                Set.of(),
+                SEEN,
+                Duration.ZERO);
+
+    assertThat(result.verdict()).isEqualTo(Verdict.ERROR);
+    assertThat(result.findings()).containsExactly(Problem.of(Code.T013, "a.b", "/home/a/b.py"));
+  }
+
+  @Test
+  void withoutAWitnessAPassIsNone() {
+    Witness none = new Witness.None(List.of(Problem.of(Code.T024, "a.b")));
+
+    assertThat(judge("p", "p", 0.9, 0, false, Set.of(), none).verdict())
+        .isEqualTo(Verdict.NO_WITNESS);
+    assertThat(judge("pp", "pf", 0.9, 1, false, Set.of(), none).verdict())
+        .as("a failure is told first")
+        .isEqualTo(Verdict.FAIL);
+  }
+
+  @Test
+  void longListsAreCutAndCounted() {
+    GateResult result = judge("p".repeat(80), "f".repeat(80), 0, 1);
+
+    assertThat(result.findings()).hasSize(51);
+    assertThat(result.findings().getLast()).isEqualTo(Problem.of(Code.T017, "30"));
+  }
+}

@@ -1,0 +1,5 @@
+/** Verdicts from hand-written evidence. */
+@NullMarked
+package dev.ferry.gate;
+
+import org.jspecify.annotations.NullMarked;
