@@ -10,6 +10,7 @@ import dev.ferry.git.Git;
 import dev.ferry.git.Repository;
 import dev.ferry.model.Problem;
 import dev.ferry.model.ProblemException;
+import dev.ferry.plan.BatchPlanner;
 import dev.ferry.plan.MovePlanner;
 import dev.ferry.process.Programs;
 import dev.ferry.python.Python;
@@ -49,10 +50,13 @@ final class Wiring implements Rooms {
 
   @Override
   public Instruments instruments(Surroundings surroundings) {
+    PythonLayout layout = new PythonLayout();
+    MovePlanner planner = new MovePlanner(layout, new PythonRewriter());
     return new Instruments(
         new Programs(),
         new Python(),
-        new MovePlanner(new PythonLayout(), new PythonRewriter()),
+        planner,
+        new BatchPlanner(layout, planner),
         new PythonTools(),
         Clock.systemDefaultZone(),
         surroundings.environment());

@@ -66,7 +66,13 @@ public final class FerryCommandLine implements Runnable {
   }
 
   private List<Object> commands() {
-    return List.of(new PlanCommand(context), new MoveCommand(context), new ExplainCommand(context));
+    return List.of(
+        new PlanCommand(context),
+        new StatusCommand(context),
+        new NextCommand(context),
+        new RunCommand(context),
+        new MoveCommand(context),
+        new ExplainCommand(context));
   }
 
   @Override

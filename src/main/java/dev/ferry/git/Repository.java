@@ -196,6 +196,17 @@ public final class Repository {
     return "refs/ferry/base/" + commit.hex();
   }
 
+  /**
+   * Whether a file is none of the repository's: it lies outside of the checkout, or git ignores it.
+   */
+  public boolean leavesAlone(Path file) {
+    Path absolute = file.toAbsolutePath().normalize();
+    if (workTree.isEmpty() || !absolute.startsWith(workTree.get())) {
+      return true;
+    }
+    return calls().attempt("check-ignore", "--quiet", "--", absolute.toString()).succeeded();
+  }
+
   /** All leaves of a commit's or a tree's tree. */
   public TreeListing tree(ObjectId commitOrTree) {
     return TreeReader.read(calls(), commitOrTree);

@@ -421,6 +421,8 @@ public enum Code {
   R037(Severity.NOTE),
   /** A row that counts as done by its done file alone. */
   R038(Severity.NOTE),
+  /** Programs that a killed ferry had started were ended. */
+  R039(Severity.NOTE),
 
   // L: ledger
   /** A ledger that SQLite cannot read was set aside. */

@@ -1,13 +1,70 @@
 package dev.ferry.run;
 
+import dev.ferry.facts.Language;
+import dev.ferry.facts.Mention;
+import dev.ferry.facts.Mentions;
 import dev.ferry.facts.Snapshot;
+import dev.ferry.model.Code;
 import dev.ferry.model.Move;
 import dev.ferry.model.Problem;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Finds where files that are no sources mention what moves. */
-@FunctionalInterface
-interface DocumentMentions {
-  /** One problem for each mention, in path order. */
-  List<Problem> of(Snapshot before, List<Move> moves);
+/**
+ * Finds where files that are no sources mention what moves. All moves of a run are looked for at
+ * once, when the first unit asks: one pass over the documents, whatever the number of units.
+ */
+final class DocumentMentions {
+  /** A reader looks at the first ones and takes the rest from git. */
+  private static final int LISTED = 20;
+
+  private final Mentions mentions;
+  private final Language language;
+  private final Snapshot base;
+  private final List<Move> moves;
+  private @Nullable Map<Move, List<Mention>> found;
+
+  /**
+   * @param base the tree whose documents are searched
+   * @param moves of all units of the run
+   */
+  DocumentMentions(Mentions mentions, Language language, Snapshot base, List<Move> moves) {
+    this.mentions = mentions;
+    this.language = language;
+    this.base = base;
+    this.moves = List.copyOf(moves);
+  }
+
+  /** One problem for each mention of what these moves take away, in path order. */
+  List<Problem> of(List<Move> asked) {
+    List<Problem> problems = new ArrayList<>();
+    for (Move move : asked) {
+      List<Mention> all = found().getOrDefault(move, List.of());
+      all.stream()
+          .limit(LISTED)
+          .forEach(
+              mention ->
+                  problems.add(
+                      Problem.at(mention.path(), mention.line(), Code.R034, mention.text())));
+      if (all.size() > LISTED) {
+        String more = Integer.toString(all.size() - LISTED);
+        problems.add(Problem.of(Code.R035, more, move.module()));
+      }
+    }
+    return problems;
+  }
+
+  private Map<Move, List<Mention>> found() {
+    if (found == null) {
+      found = new HashMap<>();
+      for (Mention mention :
+          mentions.find(base, moves, path -> !language.claims(path)).mentions()) {
+        found.computeIfAbsent(mention.move(), key -> new ArrayList<>()).add(mention);
+      }
+    }
+    return found;
+  }
 }

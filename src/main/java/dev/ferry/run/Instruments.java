@@ -1,6 +1,7 @@
 package dev.ferry.run;
 
 import dev.ferry.facts.Language;
+import dev.ferry.plan.BatchPlanner;
 import dev.ferry.plan.MovePlanner;
 import dev.ferry.process.Programs;
 import dev.ferry.toolchain.Toolchain;
@@ -16,6 +17,7 @@ public record Instruments(
     Programs programs,
     Language language,
     MovePlanner planner,
+    BatchPlanner batchPlanner,
     Toolchain toolchain,
     Clock clock,
     Map<String, String> environment) {

@@ -1,0 +1,48 @@
+package dev.ferry.cli;
+
+import dev.ferry.model.Code;
+import dev.ferry.model.Problem;
+import dev.ferry.model.ProblemException;
+import dev.ferry.run.BatchRuns;
+import dev.ferry.run.RowEnd;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Integrates all that remains of batches. */
+@Command(name = "run", description = "integrate all that remains of a batch, or of all with --all")
+final class RunCommand implements Callable<Integer> {
+  private final Context context;
+
+  @Mixin private final RunSettings settings = new RunSettings();
+
+  @Option(names = "--batch", paramLabel = "FILE", description = "a batch; may be given again")
+  private List<String> batch = List.of();
+
+  @Option(names = "--all", description = "every configured batch, one after the other")
+  private boolean all;
+
+  RunCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    if (all && !batch.isEmpty()) {
+      throw new ProblemException(Problem.of(Code.U008));
+    }
+    RunReporter reporter = new RunReporter(context);
+    try (BatchRuns runs = settings.open(context, batch, reporter)) {
+      boolean one = !all && batch.isEmpty();
+      List<RowEnd> ends = runs.run(one);
+      reporter.clear();
+      BatchWork work = new BatchWork(context.console());
+      work.tellStopped(runs, ends);
+      return work.tell(ends, settings.json(), true, context.surroundings().terminal().width());
+    } finally {
+      reporter.clear();
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package dev.ferry.run;
+
+import dev.ferry.git.Candidate;
+import dev.ferry.git.CandidateBuilder;
+import dev.ferry.git.Identity;
+import dev.ferry.git.Publication;
+import dev.ferry.model.Code;
+import dev.ferry.model.GateResult;
+import dev.ferry.model.ObjectId;
+import dev.ferry.model.Problem;
+import dev.ferry.model.TreeChange;
+import dev.ferry.model.Unit;
+import dev.ferry.plan.MovePlan;
+import dev.ferry.plan.Rename;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Builds the commits of units, and publishes those that passed. */
+final class Candidates {
+  private final CandidateBuilder builder;
+  private final Publication publication;
+  private final CommitMessage message;
+  private final BranchName branches;
+  private final Signature signature;
+  private final Path reports;
+
+  /** Who the commits are by. */
+  record Signature(Identity author, Identity committer) {}
+
+  /** What became of publishing. */
+  sealed interface Published {
+    record Yes(ObjectId commit) implements Published {}
+
+    record No(Problem why) implements Published {}
+  }
+
+  /**
+   * @param reports directory of the self-reports
+   */
+  Candidates(
+      CandidateBuilder builder,
+      Publication publication,
+      CommitMessage message,
+      BranchName branches,
+      Signature signature,
+      Path reports) {
+    this.builder = builder;
+    this.publication = publication;
+    this.message = message;
+    this.branches = branches;
+    this.signature = signature;
+    this.reports = reports;
+  }
+
+  String branchOf(Unit unit) {
+    return branches.of(unit.id());
+  }
+
+  /**
+   * Builds a unit's commit, to be gated.
+   *
+   * @param twoCommits moves first and edits after, so that even a file of which little stays can be
+   *     followed
+   */
+  Candidate build(UnitJob job, List<TreeChange> changes, boolean twoCommits) {
+    String text = message.of(job.unit().moves(), rewritten(job.plan()), List.of(), "");
+    ObjectId parent = twoCommits ? moved(job, text) : job.parent();
+    return commit(parent, changes, text);
+  }
+
+  /** The commit that only moves; on it, the same changes come to the same tree. */
+  private ObjectId moved(UnitJob job, String text) {
+    List<TreeChange> changes = new ArrayList<>();
+    for (Rename rename : job.plan().renames()) {
+      changes.add(new TreeChange.Delete(rename.source()));
+    }
+    for (Rename rename : job.plan().renames()) {
+      var entry = job.before().listing().find(rename.source()).orElseThrow();
+      changes.add(new TreeChange.Place(rename.destination(), entry.mode(), entry.id()));
+    }
+    return commit(job.parent(), changes, text).commit();
+  }
+
+  /**
+   * Publishes what passed: the same tree, under a message that carries the verdicts and the digest
+   * of the report.
+   */
+  Published publish(UnitJob job, Candidate passed, List<GateResult> gates, Report report) {
+    byte[] json = report.toJson();
+    String digest = Report.digest(json);
+    keep(json, digest);
+    String text = message.of(job.unit().moves(), rewritten(job.plan()), gates, digest);
+    Candidate signed = commit(passed.parent(), report.changes(), text);
+    if (!signed.tree().equals(passed.tree())) {
+      return new Published.No(Problem.of(Code.R023, job.unit().id()));
+    }
+    return switch (publication.publish(branchOf(job.unit()), signed, Optional.empty())) {
+      case dev.ferry.git.Published.Written(String _, ObjectId commit) -> new Published.Yes(commit);
+      case dev.ferry.git.Published.AlreadyThere(String _, ObjectId commit) ->
+          new Published.Yes(commit);
+      case dev.ferry.git.Published.Refused(Problem why) -> new Published.No(why);
+    };
+  }
+
+  private Candidate commit(ObjectId parent, List<TreeChange> changes, String text) {
+    return builder.build(parent, changes, text, signature.author(), signature.committer());
+  }
+
+  private void keep(byte[] json, String digest) {
+    Path file = reports.resolve(digest.replace(':', '-') + ".json");
+    try {
+      Files.createDirectories(reports);
+      Path beside = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid());
+      Files.write(beside, json);
+      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Files besides the moved ones whose bytes change. */
+  private static int rewritten(MovePlan plan) {
+    Map<String, String> moved = new HashMap<>(UnitIntegration.paths(plan));
+    return (int)
+        plan.edits().stream()
+            .map(edit -> edit.path())
+            .filter(path -> !moved.containsKey(path))
+            .distinct()
+            .count();
+  }
+}

@@ -1,0 +1,68 @@
+package dev.ferry.run;
+
+import dev.ferry.ledger.StepEnd;
+import dev.ferry.model.GateResult;
+import dev.ferry.model.Outcome;
+import dev.ferry.model.Problem;
+import dev.ferry.model.Step;
+import dev.ferry.model.Unit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Passes on how a run goes, and remembers the gates of the row that is worked on. */
+final class HeardGates implements Progress, Campaign.RowListener {
+  private final Progress listener;
+  private final List<GateResult> heard = new ArrayList<>();
+
+  HeardGates(Progress listener) {
+    this.listener = listener;
+  }
+
+  @Override
+  public void rowStarted() {
+    heard.clear();
+  }
+
+  @Override
+  public List<GateResult> gates() {
+    return List.copyOf(heard);
+  }
+
+  /** What a row stands on has gates of its own: only those of the newest unit are the row's. */
+  @Override
+  public void unitStarted(Unit unit, String branch) {
+    heard.clear();
+    listener.unitStarted(unit, branch);
+  }
+
+  @Override
+  public void stepStarted(Unit unit, Step step) {
+    listener.stepStarted(unit, step);
+  }
+
+  @Override
+  public void gateStarted(Unit unit, String gate) {
+    listener.gateStarted(unit, gate);
+  }
+
+  @Override
+  public void gateEnded(Unit unit, GateResult result) {
+    heard.add(result);
+    listener.gateEnded(unit, result);
+  }
+
+  @Override
+  public void stepEnded(Unit unit, StepEnd end) {
+    listener.stepEnded(unit, end);
+  }
+
+  @Override
+  public void ended(String module, Outcome outcome) {
+    listener.ended(module, outcome);
+  }
+
+  @Override
+  public void told(Problem problem) {
+    listener.told(problem);
+  }
+}

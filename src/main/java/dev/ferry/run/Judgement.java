@@ -1,0 +1,162 @@
+package dev.ferry.run;
+
+import dev.ferry.config.Configuration;
+import dev.ferry.facts.Snapshot;
+import dev.ferry.model.Code;
+import dev.ferry.model.GateResult;
+import dev.ferry.model.Move;
+import dev.ferry.model.ObjectId;
+import dev.ferry.model.Problem;
+import dev.ferry.model.TreeChange;
+import dev.ferry.plan.Rename;
+import dev.ferry.probe.Bench;
+import dev.ferry.probe.EnvironmentSearch;
+import dev.ferry.probe.Revision;
+import dev.ferry.probe.Workplace;
+import dev.ferry.run.gating.Candidate;
+import dev.ferry.run.gating.GateProgress;
+import dev.ferry.run.gating.GateRequest;
+import dev.ferry.run.gating.GateSequence;
+import dev.ferry.run.gating.GateSettings;
+import dev.ferry.run.gating.ScaffoldWriter;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Has candidates judged by the configured gates, in one slot and one environment. */
+final class Judgement {
+  private static final String MODULE_TEST = "module-test";
+
+  private final GateSequence gates;
+  private final ScaffoldWriter scaffolds;
+  private final GateSettings settings;
+  private final Configuration configuration;
+  private final Setting setting;
+
+  /**
+   * Where candidates are judged.
+   *
+   * @param workplace taken when the first gate needs it
+   * @param checkout the user's, as a real path
+   * @param home ferry's own folder
+   */
+  record Setting(
+      Workplace workplace, EnvironmentSearch.Result environment, Path checkout, Path home) {}
+
+  Judgement(
+      GateSequence gates,
+      Bench.Machine machine,
+      GateSettings settings,
+      Configuration configuration,
+      Setting setting) {
+    this.gates = gates;
+    this.scaffolds = new ScaffoldWriter(machine);
+    this.settings = settings;
+    this.configuration = configuration;
+    this.setting = setting;
+  }
+
+  boolean witnessRequired() {
+    return settings.witnessRequired();
+  }
+
+  /** The test that comes with a unit, or why none does. */
+  ScaffoldWriter.Result scaffold(UnitJob job, String attempt) {
+    Move move = job.unit().first();
+    if (settings.gates().stream().noneMatch(gate -> gate.name().equals(MODULE_TEST))) {
+      return new ScaffoldWriter.Result.Skipped(Problem.of(Code.R024, move.module()));
+    }
+    Map<String, String> modules = modules(job, job.before().after(job.plan().changes()));
+    if (modules.isEmpty()) {
+      return new ScaffoldWriter.Result.Skipped(Problem.of(Code.R025, move.source()));
+    }
+    Map.Entry<String, String> names = modules.entrySet().iterator().next();
+    ScaffoldWriter.Request request =
+        new ScaffoldWriter.Request(
+            new Revision(job.parent(), tree(job)),
+            job.before(),
+            move,
+            names.getKey(),
+            names.getValue(),
+            configuration.gates().tests().module());
+    return scaffolds.write(
+        request,
+        new ScaffoldWriter.Surroundings(
+            setting.workplace(),
+            setting.environment(),
+            setting.checkout(),
+            settings.worktree(),
+            settings.allowed(),
+            settings.tests().limits(),
+            logs(attempt)));
+  }
+
+  /** One result for each gate that ran. */
+  List<GateResult> judge(
+      UnitJob job,
+      dev.ferry.git.Candidate built,
+      Snapshot after,
+      Optional<String> scaffold,
+      String attempt,
+      GateProgress progress) {
+    Map<String, String> paths = UnitIntegration.paths(job.plan());
+    Candidate candidate =
+        new Candidate(
+            new Revision(job.parent(), tree(job)),
+            new Revision(built.commit(), built.tree()),
+            job.before(),
+            after,
+            job.unit().moves(),
+            paths,
+            modules(job, after),
+            edited(job, scaffold, paths),
+            scaffold.map(path -> Map.of(job.unit().first().source(), path)).orElseGet(Map::of));
+    return gates.judge(
+        new GateRequest(
+            settings,
+            candidate,
+            setting.workplace(),
+            setting.environment(),
+            setting.checkout(),
+            logs(attempt),
+            setting.home().resolve("base-results"),
+            progress));
+  }
+
+  private Path logs(String attempt) {
+    return setting.home().resolve("logs").resolve(attempt);
+  }
+
+  private static ObjectId tree(UnitJob job) {
+    return job.before().tree().orElseThrow();
+  }
+
+  private static Set<String> edited(
+      UnitJob job, Optional<String> scaffold, Map<String, String> paths) {
+    Set<String> edited = new HashSet<>();
+    for (TreeChange change : job.plan().changes()) {
+      if (change instanceof TreeChange.Write && !paths.containsValue(change.path())) {
+        edited.add(change.path());
+      }
+    }
+    scaffold.ifPresent(edited::add);
+    return edited;
+  }
+
+  /** Names of moved modules, from before to after; of several names of a file each in its turn. */
+  private static Map<String, String> modules(UnitJob job, Snapshot after) {
+    Map<String, String> modules = new LinkedHashMap<>();
+    for (Rename rename : job.plan().renames()) {
+      List<String> old = job.before().modules().namesOf(rename.source());
+      List<String> fresh = after.modules().namesOf(rename.destination());
+      for (int i = 0; i < Math.min(old.size(), fresh.size()); i++) {
+        modules.put(old.get(i), fresh.get(i));
+      }
+    }
+    return modules;
+  }
+}

@@ -1,0 +1,117 @@
+package dev.ferry.run;
+
+import dev.ferry.config.Configuration;
+import dev.ferry.git.CandidateBuilder;
+import dev.ferry.git.FerryClone;
+import dev.ferry.git.History;
+import dev.ferry.git.Publication;
+import dev.ferry.git.Repository;
+import dev.ferry.git.SlotFiles;
+import dev.ferry.git.SlotPool;
+import dev.ferry.gate.HistoryVerdict.Followed;
+import dev.ferry.model.Move;
+import dev.ferry.probe.Bench;
+import dev.ferry.probe.EnvironmentSearch;
+import dev.ferry.probe.Revision;
+import dev.ferry.process.Sessions;
+import dev.ferry.run.gating.ConfiguredGates;
+import dev.ferry.run.gating.GateSequence;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What runs and commits need of the lower rooms, for one repository: ferry's clone, its slots, the
+ * gates with their environment. To be closed: it gives its slot back.
+ */
+final class RunRooms implements AutoCloseable {
+  private final Workbench workbench;
+  private final FerryClone clone;
+  private final Sessions sessions;
+  private final LazyWorkplace workplace;
+
+  RunRooms(Workbench workbench) {
+    this.workbench = workbench;
+    Instruments instruments = workbench.instruments();
+    this.sessions =
+        new Sessions(
+            instruments.programs(),
+            workbench.home().resolve("sessions"),
+            instruments.environment());
+    this.clone = FerryClone.open(workbench.repository(), FerryClone.USUAL_FILTERS);
+    int slots = workbench.configuration().work().parallel();
+    this.workplace = new LazyWorkplace(() -> new SlotPool(clone, slots, SlotFiles.NONE));
+  }
+
+  Sessions sessions() {
+    return sessions;
+  }
+
+  Candidates candidates() {
+    Configuration.Publication words = workbench.configuration().publication();
+    Repository repository = workbench.repository();
+    return new Candidates(
+        new CandidateBuilder(clone, workbench.instruments().clock()),
+        new Publication(clone),
+        new CommitMessage(words.subject(), words.task()),
+        new BranchName(words.branch()),
+        new Candidates.Signature(repository.author(), repository.committer()),
+        workbench.home().resolve("reports"));
+  }
+
+  /**
+   * @throws dev.ferry.model.ProblemException where the configuration names gates that there are not
+   */
+  Judgement judgement(boolean allGates) {
+    Configuration configuration = workbench.configuration();
+    Bench.Machine machine = machine();
+    GateSequence gates =
+        new GateSequence(machine, workbench.instruments().programs(), this::follow);
+    return new Judgement(
+        gates,
+        machine,
+        ConfiguredGates.settings(configuration, allGates, false),
+        configuration,
+        new Judgement.Setting(workplace, environment(), checkout(), workbench.home()));
+  }
+
+  private Bench.Machine machine() {
+    Instruments instruments = workbench.instruments();
+    return new Bench.Machine(instruments.toolchain(), sessions, instruments.environment());
+  }
+
+  private EnvironmentSearch.Result environment() {
+    Instruments instruments = workbench.instruments();
+    return new EnvironmentSearch(
+            instruments.toolchain(), instruments.programs(), instruments.environment())
+        .search(checkout(), workbench.configuration().surroundings().virtualenv());
+  }
+
+  private Path checkout() {
+    try {
+      return workbench.top().toRealPath();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A directory's history is that of its files: each has to be followed. */
+  private Followed follow(Move move, Revision base, Revision candidate) {
+    History history = new History(clone);
+    Optional<String> from = history.followedFrom(candidate.commit(), move.destination());
+    if (from.isPresent() && from.get().equals(move.source())) {
+      return new Followed.Reaches(move);
+    }
+    int similarity =
+        history
+            .similarity(base.tree(), candidate.tree(), move.source(), move.destination())
+            .orElse(-1);
+    return new Followed.Ends(move, similarity);
+  }
+
+  @Override
+  public void close() {
+    workplace.close();
+  }
+}

@@ -1,0 +1,256 @@
+package dev.ferry.run;
+
+import dev.ferry.facts.FileFacts;
+import dev.ferry.facts.ResolvedImport;
+import dev.ferry.facts.Snapshot;
+import dev.ferry.git.Candidate;
+import dev.ferry.model.Code;
+import dev.ferry.model.Edit;
+import dev.ferry.model.EditReason;
+import dev.ferry.model.GateResult;
+import dev.ferry.model.ObjectId;
+import dev.ferry.model.Outcome;
+import dev.ferry.model.Problem;
+import dev.ferry.model.Severity;
+import dev.ferry.model.Step;
+import dev.ferry.model.TreeChange;
+import dev.ferry.plan.MovePlan;
+import dev.ferry.plan.Rename;
+import dev.ferry.run.gating.ScaffoldWriter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One unit's whole story: the nine steps, each recorded as it ends. Nothing of it is seen outside
+ * before the last step publishes the branch in one go, so a story that stops leaves nothing behind.
+ */
+final class UnitIntegration {
+  private final Workbench workbench;
+  private final Candidates candidates;
+  private final Judgement judgement;
+  private final DocumentMentions mentions;
+  private final RunOptions options;
+  private final Progress progress;
+
+  UnitIntegration(
+      Workbench workbench,
+      Candidates candidates,
+      Judgement judgement,
+      DocumentMentions mentions,
+      RunOptions options,
+      Progress progress) {
+    this.workbench = workbench;
+    this.candidates = candidates;
+    this.judgement = judgement;
+    this.mentions = mentions;
+    this.options = options;
+    this.progress = progress;
+  }
+
+  /** Works one unit to its end. */
+  Outcome integrate(UnitJob job) {
+    StepRecorder recorder =
+        new StepRecorder(
+            workbench.ledger(), progress, workbench.instruments().clock(), job.unit());
+    String branch = candidates.branchOf(job.unit());
+    recorder.attemptStarted(Recovery.session(), job, branch);
+    return new Story(job, branch, recorder).run();
+  }
+
+  /** The state of one story while it is told. */
+  private final class Story {
+    private final UnitJob job;
+    private final String branch;
+    private final StepRecorder recorder;
+    private final List<TreeChange> changes;
+    private Optional<String> scaffold = Optional.empty();
+
+    Story(UnitJob job, String branch, StepRecorder recorder) {
+      this.job = job;
+      this.branch = branch;
+      this.recorder = recorder;
+      this.changes = new ArrayList<>(job.plan().changes());
+    }
+
+    Outcome run() {
+      MovePlan plan = job.plan();
+      recorder.begin(Step.REVIEW);
+      if (plan.isRefused()) {
+        return recorder.stopped(plan.refusals().getFirst(), plan.refusals());
+      }
+      recorder.done(review());
+      recorder.begin(Step.CHECK_DEPS);
+      recorder.done(dependencies());
+      recorder.begin(Step.CREATE_TESTS);
+      createTests();
+      recorder.begin(Step.MOVE);
+      recorder.done(moved(plan));
+      recorder.begin(Step.UPDATE_IMPORTS);
+      recorder.done(rewritten(plan));
+      recorder.begin(Step.INTEGRATE);
+      integrateIntoPackages(plan);
+      return testAndCommit();
+    }
+
+    private List<Problem> review() {
+      List<Problem> notes = new ArrayList<>();
+      for (Rename rename : job.plan().renames()) {
+        Optional<FileFacts> facts = job.before().facts(rename.source());
+        facts.ifPresent(
+            known ->
+                notes.add(
+                    Problem.at(
+                        rename.source(),
+                        0,
+                        Code.R010,
+                        Integer.toString(known.lines()),
+                        Integer.toString(known.imports().size()))));
+      }
+      job.plan().notes().stream()
+          .filter(note -> note.severity() == Severity.WARNING)
+          .forEach(notes::add);
+      return notes;
+    }
+
+    private List<Problem> dependencies() {
+      List<Problem> notes = new ArrayList<>();
+      for (Rename rename : job.plan().renames()) {
+        List<ResolvedImport> imports = job.before().graph().importsOf(rename.source());
+        long dangling = imports.stream().filter(found -> found.target().isDangling()).count();
+        notes.add(
+            Problem.at(
+                rename.source(),
+                0,
+                Code.R011,
+                Long.toString(imports.size() - dangling),
+                Integer.toString(imports.size())));
+      }
+      job.unit()
+          .dependsOn()
+          .forEach(first -> notes.add(Problem.of(Code.R012, job.unit().id(), first)));
+      return notes;
+    }
+
+    private void createTests() {
+      switch (judgement.scaffold(job, recorder.attempt())) {
+        case ScaffoldWriter.Result.Written(String path, byte[] content) -> {
+          changes.add(new TreeChange.Write(path, "100644", content));
+          scaffold = Optional.of(path);
+          recorder.done(List.of(Problem.at(path, 0, Code.R013, path)));
+        }
+        case ScaffoldWriter.Result.Skipped(Problem why) -> recorder.leftOut(why);
+      }
+    }
+
+    private List<Problem> moved(MovePlan plan) {
+      List<Problem> notes = new ArrayList<>();
+      for (Rename rename : plan.renames()) {
+        notes.add(
+            Problem.at(
+                rename.source(),
+                0,
+                Code.R014,
+                rename.destination(),
+                Integer.toString(rename.similarity())));
+      }
+      return notes;
+    }
+
+    private List<Problem> rewritten(MovePlan plan) {
+      long files = plan.edits().stream().map(Edit::path).distinct().count();
+      List<Problem> notes = new ArrayList<>();
+      notes.add(
+          Problem.of(Code.R015, Integer.toString(plan.edits().size()), Long.toString(files)));
+      plan.notes().stream().filter(note -> note.severity() == Severity.NOTE).forEach(notes::add);
+      return notes;
+    }
+
+    private void integrateIntoPackages(MovePlan plan) {
+      List<Problem> notes = new ArrayList<>();
+      for (TreeChange change : plan.changes()) {
+        boolean isNew =
+            change instanceof TreeChange.Write
+                && !job.before().listing().containsFile(change.path())
+                && plan.renames().stream()
+                    .noneMatch(rename -> rename.destination().equals(change.path()));
+        if (isNew) {
+          notes.add(Problem.at(change.path(), 0, Code.R016, change.path()));
+        }
+      }
+      long exports =
+          plan.edits().stream().filter(edit -> edit.reason() == EditReason.EXPORT).count();
+      if (exports > 0) {
+        notes.add(Problem.of(Code.R017, Long.toString(exports)));
+      }
+      if (notes.isEmpty()) {
+        recorder.leftOut(Problem.of(Code.R018, job.unit().id()));
+      } else {
+        recorder.done(notes);
+      }
+    }
+
+    private Outcome testAndCommit() {
+      recorder.begin(Step.TEST);
+      Candidate candidate = candidates.build(job, changes, options.twoCommits());
+      Snapshot after = job.before().after(changes);
+      List<GateResult> gates =
+          judgement.judge(job, candidate, after, scaffold, recorder.attempt(), recorder);
+      Optional<GateResult> blocking =
+          gates.stream().filter(gate -> gate.blocks(judgement.witnessRequired())).findFirst();
+      if (blocking.isPresent()) {
+        return stoppedBy(blocking.get());
+      }
+      recorder.done(List.of(Problem.of(Code.R019, Integer.toString(gates.size()))));
+      recorder.begin(Step.DOCUMENT);
+      document();
+      recorder.begin(Step.COMMIT);
+      return commit(candidate, gates);
+    }
+
+    private Outcome stoppedBy(GateResult gate) {
+      Problem first =
+          gate.findings().stream()
+              .min(Comparator.comparing(Problem::severity))
+              .orElseGet(() -> Problem.of(Code.R020, gate.gate()));
+      return recorder.stopped(first, List.of(Problem.of(Code.R020, gate.gate()), first));
+    }
+
+    private void document() {
+      List<Problem> found = mentions.of(job.unit().moves());
+      if (found.isEmpty()) {
+        recorder.leftOut(Problem.of(Code.R021, job.unit().id()));
+      } else {
+        recorder.done(found);
+      }
+    }
+
+    private Outcome commit(Candidate candidate, List<GateResult> gates) {
+      Report report =
+          new Report(
+              job.unit().moves(),
+              branch,
+              job.parent(),
+              candidate.tree(),
+              changes,
+              gates,
+              job.plan().notes());
+      return switch (candidates.publish(job, candidate, gates, report)) {
+        case Candidates.Published.Yes(ObjectId commit) -> {
+          recorder.done(List.of(Problem.of(Code.R022, commit.abbreviated(), branch)));
+          yield recorder.ended(new Outcome.Integrated(branch, commit));
+        }
+        case Candidates.Published.No(Problem why) -> recorder.stopped(why, List.of(why));
+      };
+    }
+  }
+
+  /** Where every moved file stands afterwards, from its path before. */
+  static Map<String, String> paths(MovePlan plan) {
+    Map<String, String> paths = new java.util.LinkedHashMap<>();
+    plan.renames().forEach(rename -> paths.put(rename.source(), rename.destination()));
+    return paths;
+  }
+}
