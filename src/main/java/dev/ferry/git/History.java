@@ -2,6 +2,7 @@ package dev.ferry.git;
 
 import dev.ferry.model.ObjectId;
 import dev.ferry.model.RepoPaths;
+import dev.ferry.process.ProgramResult.Ended;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,9 @@ import java.util.OptionalInt;
 public final class History {
   private static final List<String> COMPARE =
       List.of("diff-tree", "-r", "-z", "-l0", "--name-status");
+
+  private static final List<String> FOLLOW =
+      List.of("log", "--follow", "--max-count=1", "--name-status", "-z", "--format=", "--stdin");
 
   private final FerryClone clone;
 
@@ -32,26 +36,31 @@ public final class History {
   /**
    * The file that {@code git log --follow} goes on with behind a commit, from a path of that
    * commit: the source that git, by its own defaults, takes it to be renamed or copied from.
+   *
+   * <p>Git compares with every file of the parent's tree, and gives up where one of them cannot be
+   * read. In such a repository the answer is the source that git finds among the files that the
+   * commit removes.
+   *
+   * @param parent the first parent of {@code commit}
    */
-  public Optional<String> followedFrom(ObjectId commit, String path) {
-    byte[] log =
+  public Optional<String> followedFrom(ObjectId parent, ObjectId commit, String path) {
+    Ended ended =
         clone
             .calls()
             .config("diff.renameLimit", "1000")
             .config("log.showSignature", "false")
-            .run(
+            .attempt(
                 // by standard input a path of any bytes comes through in any locale
-                RepoPaths.encode(commit.hex() + "\n--\n" + path + "\n"),
-                List.of(
-                    "log",
-                    "--follow",
-                    "--max-count=1",
-                    "--name-status",
-                    "-z",
-                    "--format=",
-                    "--stdin"))
-            .stdout();
-    return renames(log).stream().findFirst().map(Rename::source);
+                RepoPaths.encode(commit.hex() + "\n--\n" + path + "\n"), FOLLOW);
+    if (!ended.succeeded() && !ended.output().errorText().contains("unable to read")) {
+      throw GitCalls.failed(FOLLOW, ended.output().errorText());
+    }
+    List<Rename> renames =
+        ended.succeeded() ? renames(ended.output().stdout()) : renames(parent, commit);
+    return renames.stream()
+        .filter(rename -> rename.destination().equals(path))
+        .findFirst()
+        .map(Rename::source);
   }
 
   /** The renames between two trees that git finds above 50%, for all moved files at once. */

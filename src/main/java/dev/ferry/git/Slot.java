@@ -3,7 +3,6 @@ package dev.ferry.git;
 import dev.ferry.model.ObjectId;
 import dev.ferry.model.ProblemException;
 import dev.ferry.model.TreeEntry;
-import dev.ferry.model.TreeListing;
 import dev.ferry.process.ProgramResult.Ended;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -117,15 +117,20 @@ public final class Slot implements AutoCloseable {
     if (leftOut.isEmpty()) {
       return leftOut;
     }
-    List<TreeEntry> entries = new ArrayList<>();
-    TreeListing tree = clone.tree(commit);
-    leftOut.forEach(path -> tree.find(path).ifPresent(entries::add));
-    List<String> missing = absent(entries);
-    if (missing.size() < entries.size()) {
+    PathQueries paths = new PathQueries(clone.calls());
+    leftOut.forEach(path -> paths.ask(commit.hex(), path));
+    paths.answer();
+    List<String> here = leftOut.stream().filter(p -> paths.exists(commit.hex(), p)).toList();
+    boolean oneIsBack =
+        ObjectQueries.ask(
+                clone.calls(), here.stream().map(path -> commit.hex() + ":" + path).toList())
+            .stream()
+            .anyMatch(Optional::isPresent);
+    if (oneIsBack) {
       worktree.remake(commit);
       return List.of();
     }
-    return missing;
+    return here;
   }
 
   private static Ended reset(GitCalls calls, ObjectId commit, boolean sparse) {
@@ -148,21 +153,17 @@ public final class Slot implements AutoCloseable {
   }
 
   private List<String> missing(ObjectId commit) {
-    return absent(
-        clone.tree(commit).entries().stream().filter(entry -> !entry.isSubmodule()).toList());
-  }
-
-  /** The paths of those entries whose blobs are not there. */
-  private List<String> absent(List<TreeEntry> entries) {
+    List<TreeEntry> entries =
+        clone.tree(commit).entries().stream().filter(entry -> !entry.isSubmodule()).toList();
     var answers =
         ObjectQueries.ask(clone.calls(), entries.stream().map(entry -> entry.id().hex()).toList());
-    List<String> absent = new ArrayList<>();
+    List<String> missing = new ArrayList<>();
     for (int i = 0; i < entries.size(); i++) {
       if (answers.get(i).isEmpty()) {
-        absent.add(entries.get(i).path());
+        missing.add(entries.get(i).path());
       }
     }
-    return absent;
+    return missing;
   }
 
   private void emptyFolders() {

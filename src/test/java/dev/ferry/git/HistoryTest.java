@@ -7,6 +7,8 @@ import dev.ferry.git.History.Rename;
 import dev.ferry.model.ObjectId;
 import dev.ferry.model.TreeChange;
 import dev.ferry.process.Programs;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -22,12 +24,13 @@ final class HistoryTest {
 
   @TempDir Path directory;
   private final Programs programs = new Programs();
+  private UserRepository user;
   private FerryClone clone;
   private ObjectId base;
 
   @BeforeEach
   void open() {
-    UserRepository user = UserRepository.create(directory.resolve("r"));
+    user = UserRepository.create(directory.resolve("r"));
     user.file("labs/a.py", lines(0, 20)).file("labs/b.py", lines(100, 120));
     base = user.file("labs/ü.py", lines(200, 220)).commit("base");
     clone = FerryClone.open(user.open(programs), FerryClone.USUAL_FILTERS);
@@ -42,7 +45,7 @@ final class HistoryTest {
   void aMoveWithFewEditsIsFollowedToItsSource() {
     Candidate candidate = move("labs/a.py", "core/a.py", lines(1, 20));
     History history = new History(clone);
-    assertThat(history.followedFrom(candidate.commit(), "core/a.py")).contains("labs/a.py");
+    assertThat(history.followedFrom(base, candidate.commit(), "core/a.py")).contains("labs/a.py");
     assertThat(history.renames(base, candidate.commit()))
         .singleElement()
         .satisfies(
@@ -56,10 +59,34 @@ final class HistoryTest {
   void aMoveWithManyEditsIsNotFollowedButItsSimilarityIsKnown() {
     Candidate candidate = move("labs/a.py", "core/a.py", lines(12, 20) + lines(300, 320));
     History history = new History(clone);
-    assertThat(history.followedFrom(candidate.commit(), "core/a.py")).isEmpty();
+    assertThat(history.followedFrom(base, candidate.commit(), "core/a.py")).isEmpty();
     assertThat(history.renames(base, candidate.commit())).isEmpty();
     assertThat(history.similarity(base, candidate.commit(), "labs/a.py", "core/a.py").orElseThrow())
         .isBetween(10, 49);
+  }
+
+  @Test
+  void aMissingBlobSomewhereDoesNotStopTheSearch() throws IOException {
+    ObjectId blob = user.id(base + ":labs/b.py");
+    String hex = blob.hex();
+    Candidate candidate = move("labs/a.py", "core/a.py", lines(1, 20));
+    Files.delete(
+        user.directory().resolve(".git/objects/" + hex.substring(0, 2) + "/" + hex.substring(2)));
+    assertThat(
+            user.run(
+                    "--git-dir=" + clone.directory(),
+                    "log",
+                    "--follow",
+                    "-1",
+                    "--name-status",
+                    candidate.commit().hex(),
+                    "--",
+                    "core/a.py")
+                .exit())
+        .as("git itself gives up")
+        .isNotZero();
+    assertThat(new History(clone).followedFrom(base, candidate.commit(), "core/a.py"))
+        .contains("labs/a.py");
   }
 
   @Test
@@ -73,7 +100,8 @@ final class HistoryTest {
   void pathsBeyondAsciiAreFollowedInAnyLocale() {
     Candidate candidate = move("labs/ü.py", "core/größe.py", lines(200, 220));
     History history = new History(clone);
-    assertThat(history.followedFrom(candidate.commit(), "core/größe.py")).contains("labs/ü.py");
+    assertThat(history.followedFrom(base, candidate.commit(), "core/größe.py"))
+        .contains("labs/ü.py");
     assertThat(history.similarity(base, candidate.commit(), "labs/ü.py", "core/größe.py"))
         .hasValue(100);
     assertThat(history.renames(base, candidate.commit()))
