@@ -29,4 +29,10 @@ public interface ModuleLayout {
 
   /** The packages' own files above a source, the nearest first: they may export what moves. */
   List<String> packageFilesAbove(TreeListing tree, String source);
+
+  /**
+   * Whether the file may load modules by names that its facts do not show, such as the single word
+   * in {@code import_module("x")}.
+   */
+  boolean mayLoadByName(FileFacts facts);
 }

@@ -255,6 +255,8 @@ public enum Code {
   M015(Severity.ERROR),
   /** A source of another kind than the destination. */
   M016(Severity.ERROR),
+  /** What looks like an import of a broken file would lead nowhere. */
+  M017(Severity.WARNING),
   /** An import that starts to work. */
   M020(Severity.NOTE),
   /** An import that was added. */

@@ -1,5 +1,6 @@
 package dev.ferry.plan;
 
+import dev.ferry.facts.FileFacts;
 import dev.ferry.facts.ImportFact;
 import dev.ferry.facts.Relocation;
 import dev.ferry.facts.Resolution;
@@ -42,11 +43,19 @@ final class ImportCheck {
             && !danglingBefore.contains(name)
             && !danglingBefore.contains(written(fact))
             && !isFormer(name, danglingBefore)) {
-          found.add(Problem.at(target, fact.line(), Code.M012, name));
+          found.add(Problem.at(target, fact.line(), broken(target) ? Code.M017 : Code.M012, name));
         }
       }
     }
     return found;
+  }
+
+  /** What looks like an import in a file that does not parse never stops a run (rule 16). */
+  private boolean broken(String path) {
+    return after
+        .facts(path)
+        .map(facts -> facts.marks().contains(FileFacts.Mark.BROKEN))
+        .orElse(false);
   }
 
   /** Whether a name that leads nowhere is the new form of one that already led nowhere. */
@@ -61,6 +70,11 @@ final class ImportCheck {
 
   private static String written(ImportFact fact) {
     return ".".repeat(fact.level()) + fact.module() + " " + fact.name();
+  }
+
+  private static String spelled(ImportFact fact) {
+    String module = ".".repeat(fact.level()) + fact.module();
+    return fact.isFrom() && fact.module().isEmpty() ? module + fact.name() : module;
   }
 
   /**
@@ -80,11 +94,10 @@ final class ImportCheck {
       }
       for (ImportFact fact : imports(base, path)) {
         if (base.resolve(path, fact).isDangling() && !after.resolve(path, fact).isDangling()) {
-          String name = fact.isFrom() ? fact.module() + "." + fact.name() : fact.module();
-          found.add(Problem.at(path, fact.line(), Code.M020, name));
+          found.add(Problem.at(path, fact.line(), Code.M020, spelled(fact)));
         }
       }
     }
-    return found;
+    return found.stream().distinct().toList();
   }
 }

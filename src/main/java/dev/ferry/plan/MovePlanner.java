@@ -160,8 +160,11 @@ public final class MovePlanner {
     }
     List<TreeChange> changes = changes(relocation.paths(), placed.values());
     ImportCheck check = new ImportCheck(base, base.after(changes), relocation);
-    refusals.addAll(check.newlyDangling(candidates));
+    for (Problem problem : check.newlyDangling(candidates)) {
+      (problem.severity() == Severity.ERROR ? refusals : notes).add(problem);
+    }
     notes.addAll(check.healed(index(base)));
+    notes.addAll(ambiguous(base, relocation));
     notes.addAll(hazards(base, relocation));
     List<Rename> renames = renames(relocation, similarities, notes);
     return refusals.isEmpty()
@@ -185,7 +188,7 @@ public final class MovePlanner {
   }
 
   private synchronized ReferenceIndex index(Snapshot base) {
-    return indexes.computeIfAbsent(base, ReferenceIndex::new);
+    return indexes.computeIfAbsent(base, key -> new ReferenceIndex(key, layout));
   }
 
   private static List<Rename> renames(
@@ -201,6 +204,19 @@ public final class MovePlanner {
               }
             });
     return renames;
+  }
+
+  /** Moved files that are imported by several names. */
+  private List<Problem> ambiguous(Snapshot base, Relocation relocation) {
+    List<Problem> found = new ArrayList<>();
+    for (String path : new TreeSet<>(relocation.paths().keySet())) {
+      List<String> used =
+          base.modules().namesOf(path).stream().filter(index(base)::isSpelled).toList();
+      if (used.size() > 1) {
+        found.add(Problem.at(path, 0, Code.M031, path, String.join(", ", used)));
+      }
+    }
+    return found;
   }
 
   /** What of a moved file depends on its place in a way that no edit mends. */

@@ -2,12 +2,14 @@ package dev.ferry.plan;
 
 import dev.ferry.facts.FileFacts;
 import dev.ferry.facts.ImportFact;
+import dev.ferry.facts.ModuleLayout;
 import dev.ferry.facts.ModuleTable;
 import dev.ferry.facts.Snapshot;
 import dev.ferry.facts.StringFact;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +21,7 @@ import java.util.TreeSet;
  */
 final class ReferenceIndex {
   private final ModuleTable modules;
+  private final ModuleLayout layout;
 
   /** By the full name that an import brings in, or that a string spells. */
   private final Map<String, List<String>> byName = new HashMap<>();
@@ -29,20 +32,31 @@ final class ReferenceIndex {
   /** By the first segment of what {@code import a.b} imports without giving it another name. */
   private final Map<String, List<String>> byRoot = new HashMap<>();
 
+  /** Every beginning of a name that is spelled out whole: not relative. */
+  private final Set<String> spelled = new HashSet<>();
+
+  /** Files that may load modules by names that their facts do not show. */
+  private final List<String> loaders = new ArrayList<>();
+
   private final Map<String, Boolean> local = new HashMap<>();
 
-  ReferenceIndex(Snapshot snapshot) {
+  ReferenceIndex(Snapshot snapshot, ModuleLayout layout) {
     this.modules = snapshot.modules();
+    this.layout = layout;
     for (String path : snapshot.sources()) {
       snapshot.facts(path).ifPresent(facts -> add(path, facts));
     }
   }
 
   private void add(String path, FileFacts facts) {
+    if (layout.mayLoadByName(facts)) {
+      loaders.add(path);
+    }
     List<String> packages = null;
     for (ImportFact fact : facts.imports()) {
       if (fact.level() == 0) {
         add(path, fact, fact.module());
+        spell(fact.module());
         continue;
       }
       packages = packages == null ? modules.packagesOf(path) : packages;
@@ -56,7 +70,9 @@ final class ReferenceIndex {
       }
     }
     for (StringFact string : facts.strings()) {
-      mention(string.text().replace(':', '.'), path);
+      String name = string.text().replace(':', '.');
+      mention(name, path);
+      spell(name);
     }
   }
 
@@ -69,6 +85,12 @@ final class ReferenceIndex {
       mention(module, path);
     } else {
       mention(fact.isStar() ? module : module + "." + name, path);
+    }
+  }
+
+  private void spell(String name) {
+    if (isLocal(first(name))) {
+      for (String start = name; !start.isEmpty() && spelled.add(start); start = parent(start)) {}
     }
   }
 
@@ -106,8 +128,16 @@ final class ReferenceIndex {
         found.addAll(byName.getOrDefault(above, List.of()));
       }
       found.addAll(byRoot.getOrDefault(first(name), List.of()));
+      if (parent(name).isEmpty()) {
+        found.addAll(loaders); // facts show dotted strings, and this name has no dot
+      }
     }
     return found;
+  }
+
+  /** Whether somebody spells the name, or one within it, from its first segment on. */
+  boolean isSpelled(String module) {
+    return spelled.contains(module);
   }
 
   /** The files that name this module, or something in it. */

@@ -24,6 +24,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -41,7 +43,7 @@ final class GoldenTest {
   static List<Path> cases() throws IOException {
     try (Stream<Path> found = Files.list(CASES)) {
       List<Path> cases = found.filter(Files::isDirectory).sorted().toList();
-      assertThat(cases).isNotEmpty();
+      assertThat(cases).hasSizeGreaterThan(79);
       return cases;
     }
   }
@@ -52,8 +54,8 @@ final class GoldenTest {
     MemoryTree input = MemoryTree.read(directory.resolve("input"));
     MovePlan plan = plan(input, moves(directory));
     assertThat(plan.refusals()).isEmpty();
-    assertThat(texts(input.after(plan.changes())))
-        .isEqualTo(texts(MemoryTree.read(directory.resolve("output"))));
+    assertThat(input.after(plan.changes()).texts())
+        .isEqualTo(MemoryTree.read(directory.resolve("output")).texts());
     Set<Code> told = plan.notes().stream().map(Problem::code).collect(Collectors.toSet());
     told.remove(Code.M030); // files of one line change by half with every edit
     String notes = properties(directory).getProperty("notes", "");
@@ -92,7 +94,7 @@ final class GoldenTest {
     } else if (back.equals("graph")) {
       assertThat(imports(restored)).isEqualTo(imports(input));
     } else {
-      assertThat(texts(restored)).isEqualTo(texts(input));
+      assertThat(restored.texts()).isEqualTo(input.texts());
     }
   }
 
@@ -111,6 +113,53 @@ final class GoldenTest {
     Set<String> moved = new TreeSet<>();
     plan.renames().forEach(rename -> moved.add(rename.source()));
     assertThat(plan.edits()).allMatch(edit -> moved.contains(edit.path()));
+  }
+
+  @Test
+  void whatPythonCouldImportItImportsUnderTheNewName() throws Exception {
+    List<String> directories = new ArrayList<>();
+    for (Path directory : cases()) {
+      directories.add(directory.resolve("input").toAbsolutePath().toString());
+      directories.add(directory.resolve("output").toAbsolutePath().toString());
+    }
+    Map<String, Set<String>> importable = PythonImports.importable(directories);
+    List<String> lost = new ArrayList<>();
+    for (Path directory : cases()) {
+      Map<String, String> paths = new TreeMap<>();
+      plan(MemoryTree.read(directory.resolve("input")), moves(directory))
+          .renames()
+          .forEach(rename -> paths.put(rename.source(), rename.destination()));
+      Set<String> after = importable.get(directory.resolve("output").toAbsolutePath().toString());
+      for (String path :
+          importable.getOrDefault(
+              directory.resolve("input").toAbsolutePath().toString(), Set.of())) {
+        String now = paths.getOrDefault(path, path);
+        if (after == null || !after.contains(now)) {
+          lost.add(directory.getFileName() + ": " + path + " now " + now);
+        }
+      }
+    }
+    assertThat(lost).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void gitAppliesThePatch(Path directory, @TempDir Path scratch) throws Exception {
+    MemoryTree input = MemoryTree.read(directory.resolve("input"));
+    MovePlan plan = plan(input, moves(directory));
+    input.writeTo(scratch);
+    Path patch = scratch.resolveSibling(scratch.getFileName() + ".patch");
+    Files.write(patch, UnifiedDiff.of(input.snapshot(), plan));
+    Process git =
+        new ProcessBuilder("git", "apply", "--whitespace=nowarn", patch.toString())
+            .directory(scratch.toFile())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(git.waitFor()).as(said).isZero();
+    Files.delete(patch);
+    assertThat(MemoryTree.read(scratch).texts())
+        .isEqualTo(MemoryTree.read(directory.resolve("output")).texts());
   }
 
   private MovePlan plan(MemoryTree tree, List<Move> moves) {
@@ -135,14 +184,6 @@ final class GoldenTest {
       }
     }
     return properties;
-  }
-
-  private static Map<String, String> texts(MemoryTree tree) {
-    Map<String, String> texts = new TreeMap<>();
-    tree.files()
-        .forEach(
-            (path, content) -> texts.put(path, new String(content, StandardCharsets.ISO_8859_1)));
-    return texts;
   }
 
   /** What each file imports, whatever the spelling. */

@@ -109,6 +109,14 @@ final class MemoryTree {
     return new MemoryTree(changed);
   }
 
+  /** Byte for byte, in a form that a failing test can print. */
+  Map<String, String> texts() {
+    Map<String, String> texts = new TreeMap<>();
+    files.forEach(
+        (path, content) -> texts.put(path, new String(content, StandardCharsets.ISO_8859_1)));
+    return texts;
+  }
+
   void writeTo(Path directory) throws IOException {
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       Path path = directory.resolve(file.getKey());

@@ -42,10 +42,7 @@ final class FromImports {
           .computeIfAbsent(target.module(), key -> new ArrayList<>())
           .add(new Moved(item, target.name()));
       if (target.healed()) {
-        edits.note(
-            statement.tokens().start(statement.first()),
-            Code.M020,
-            DottedNames.join(target.module(), target.name()));
+        edits.note(statement.tokens().start(statement.first()), Code.M020, target.module());
       }
     }
     if (changed) {

@@ -7,6 +7,7 @@ import dev.ferry.python.scopes.FileAnalysis;
 import dev.ferry.python.scopes.FileAnalysis.PlacedImport;
 import dev.ferry.python.scopes.Reference;
 import dev.ferry.python.scopes.Scope;
+import dev.ferry.python.syntax.BindingKind;
 import dev.ferry.python.syntax.ImportStatement.Item;
 import dev.ferry.python.syntax.ImportStatement.Plain;
 import dev.ferry.python.syntax.Tokens;
@@ -114,11 +115,15 @@ final class PlainImports {
       imports.forEach(each -> keepBinding(each, root));
       return;
     }
-    if (!alone) {
+    if (bindings.stream().anyMatch(PlainImports::isOtherwise)) {
       Import first = imports.getFirst();
       edits.note(first.statement().tokens().start(first.item().first()), Code.M022, root);
     }
     new Group(owner, root, imports, found, counted || deletes(owner, root)).rewrite();
+  }
+
+  private static boolean isOtherwise(Binding binding) {
+    return !BoundModules.isShared(binding) && binding.kind() != BindingKind.DELETION;
   }
 
   private boolean deletes(Scope owner, String root) {

@@ -1,5 +1,6 @@
 package dev.ferry.python.rewriting;
 
+import dev.ferry.facts.FileFacts;
 import dev.ferry.facts.ModuleLayout;
 import dev.ferry.facts.ModuleTable;
 import dev.ferry.model.Code;
@@ -54,6 +55,9 @@ public final class PythonLayout implements ModuleLayout {
           "with",
           "yield");
 
+  /** Libraries that import modules by name. */
+  private static final Set<String> LOADING = Set.of("importlib", "pkgutil", "pytest", "runpy");
+
   @Override
   public List<Problem> problems(TreeListing tree, ModuleTable modules, Move move) {
     List<Problem> problems = new ArrayList<>();
@@ -80,10 +84,6 @@ public final class PythonLayout implements ModuleLayout {
     twin(tree, move).ifPresent(twin -> problems.add(Problem.of(Code.M007, destination, twin)));
     if (isSource(move.source()) && isHidden(tree, move.source())) {
       problems.add(Problem.of(Code.M013, move.source(), packageFile(stem(move.source()))));
-    }
-    List<String> names = modules.namesOf(move.source());
-    if (names.size() > 1) {
-      problems.add(Problem.of(Code.M031, move.source(), String.join(", ", names)));
     }
     return problems;
   }
@@ -183,6 +183,12 @@ public final class PythonLayout implements ModuleLayout {
       directory = RepoPaths.parent(directory);
     }
     return found;
+  }
+
+  @Override
+  public boolean mayLoadByName(FileFacts facts) {
+    return facts.imports().stream()
+        .anyMatch(fact -> LOADING.contains(DottedNames.first(fact.module())) && fact.level() == 0);
   }
 
   private static String rootOf(ModuleTable modules, String path) {

@@ -61,6 +61,6 @@ final class TextEdits {
         end = edit.end();
       }
     }
-    return new Rewriting(disjoint, notes);
+    return new Rewriting(disjoint, notes.stream().distinct().toList());
   }
 }

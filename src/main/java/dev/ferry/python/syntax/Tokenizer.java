@@ -356,6 +356,13 @@ public final class Tokenizer {
         at++;
       }
     }
+    if (quote.triple()) {
+      // never closed: what follows its first line is read as if it were none
+      at = start;
+      while (at < end && bytes[at] != '\n' && bytes[at] != '\r') {
+        at++;
+      }
+    }
     error(start);
   }
 

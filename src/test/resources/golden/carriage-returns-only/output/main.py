@@ -1,0 +1,1 @@
+from a import cfrom x import bprint(b, c)

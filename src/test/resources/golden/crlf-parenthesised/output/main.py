@@ -1,0 +1,4 @@
+from a import (
+	c,
+)
+from x import b  # first

@@ -1,0 +1,4 @@
+from a import b, c
+import a.b
+
+print(a.b, b, c)

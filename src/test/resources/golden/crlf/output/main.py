@@ -1,0 +1,5 @@
+from a import c
+from x import b
+import x.b
+
+print(x.b, b, c)

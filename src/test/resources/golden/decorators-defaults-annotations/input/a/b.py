@@ -1,0 +1,3 @@
+def d(f): return f
+class K: pass
+V = 1

@@ -1,0 +1,4 @@
+import a, x.b
+
+v = x.b.V
+del a

@@ -1,0 +1,3 @@
+import old
+
+__all__ = ["old"]

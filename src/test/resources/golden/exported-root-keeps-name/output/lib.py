@@ -1,0 +1,3 @@
+import pkg.old as old
+
+__all__ = ["old"]

@@ -1,0 +1,4 @@
+try:
+    from core.m import V
+except ImportError:
+    V = None

@@ -1,0 +1,3 @@
+from .there import W
+from .here import V
+from . import there

@@ -1,0 +1,3 @@
+from .there import W
+from labs.g.here import V
+from . import there

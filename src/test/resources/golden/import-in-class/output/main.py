@@ -1,0 +1,6 @@
+class C:
+    import x.b
+    v = x.b.V
+
+    def m(self):
+        return self.a

@@ -1,0 +1,3 @@
+# -*- coding: latin-1 -*-
+import x.b  # café
+name = "é"; print(x.b, name)

@@ -1,0 +1,2 @@
+from a.b import f
+import a.b

@@ -1,0 +1,5 @@
+from ..c import V
+from .. import c
+
+
+def f(): pass

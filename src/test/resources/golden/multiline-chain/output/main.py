@@ -1,0 +1,9 @@
+import x.b
+
+v = (x
+     .b
+     .K
+     .f()
+     .g)
+w = x.b.K \
+    .f()

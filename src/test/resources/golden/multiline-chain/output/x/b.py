@@ -1,0 +1,4 @@
+class K:
+    @staticmethod
+    def f(): return K
+    g = 1

@@ -1,0 +1,3 @@
+from a.n import b
+import a.n.c as k
+from . import n

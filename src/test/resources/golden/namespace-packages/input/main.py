@@ -1,0 +1,2 @@
+import a.b
+a.b.f()

@@ -1,0 +1,2 @@
+from x.y.b import f
+from x.y import b

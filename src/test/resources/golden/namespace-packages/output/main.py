@@ -1,0 +1,2 @@
+import x.y.b
+x.y.b.f()

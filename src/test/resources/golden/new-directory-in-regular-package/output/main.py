@@ -1,0 +1,1 @@
+from pkg.s.b import f

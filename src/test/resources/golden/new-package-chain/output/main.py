@@ -1,0 +1,1 @@
+from x.y.z.b import f

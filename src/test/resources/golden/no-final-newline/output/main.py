@@ -1,0 +1,2 @@
+from a import c
+from x import b

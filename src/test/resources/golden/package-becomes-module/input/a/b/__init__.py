@@ -1,0 +1,2 @@
+from ..c import V
+from .. import c

@@ -1,0 +1,2 @@
+from .old import f
+from . import old as o

@@ -1,0 +1,2 @@
+import a.old
+a.old.f()

@@ -1,0 +1,2 @@
+from .fresh import f
+from . import fresh as old

@@ -1,0 +1,2 @@
+import a.fresh
+a.fresh.f()

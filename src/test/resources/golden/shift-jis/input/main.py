@@ -1,0 +1,4 @@
+# coding: shift_jis
+name = "ƒ\"
+import a.b
+print(a.b)

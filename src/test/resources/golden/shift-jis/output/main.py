@@ -1,0 +1,4 @@
+# coding: shift_jis
+name = "ƒ\"
+import x.b
+print(x.b)

@@ -1,0 +1,3 @@
+from app.b import V
+from .b import V as W
+import app.b

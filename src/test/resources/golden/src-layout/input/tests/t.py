@@ -1,0 +1,1 @@
+from app.b import V

@@ -1,0 +1,3 @@
+from app.core.b import V
+from .core.b import V as W
+import app.core.b

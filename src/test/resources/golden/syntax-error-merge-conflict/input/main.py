@@ -1,0 +1,5 @@
+<<<<<<< HEAD
+from a.b import f
+=======
+from a.b import f as g
+>>>>>>> other

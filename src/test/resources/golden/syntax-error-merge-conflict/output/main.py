@@ -1,0 +1,5 @@
+<<<<<<< HEAD
+from x.b import f
+=======
+from x.b import f as g
+>>>>>>> other

@@ -1,0 +1,4 @@
+import a.größe
+from a.größe import WERT
+
+print(a.größe.WERT)

@@ -1,0 +1,4 @@
+import x.größe
+from x.größe import WERT
+
+print(x.größe.WERT)

@@ -1,0 +1,4 @@
+# coding: klingon-8
+name = "ÿþ"
+import a.b
+print(a.b)

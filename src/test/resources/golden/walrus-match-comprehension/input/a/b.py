@@ -1,0 +1,2 @@
+V = 1
+class K: pass
