@@ -1,11 +1,16 @@
 package dev.ferry.git;
 
+import dev.ferry.model.Move;
 import dev.ferry.model.ObjectId;
 import dev.ferry.model.RepoPaths;
+import dev.ferry.model.TreeEntry;
+import dev.ferry.model.TreeListing;
 import dev.ferry.process.ProgramResult.Ended;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -61,6 +66,59 @@ public final class History {
         .filter(rename -> rename.destination().equals(path))
         .findFirst()
         .map(Rename::source);
+  }
+
+  /** Whether the history of what moved goes on behind the move. */
+  public sealed interface Trail {
+    /** Behind every moved file stands its source. */
+    record Reaches() implements Trail {}
+
+    /**
+     * It ends at a file.
+     *
+     * @param path of the file at its destination
+     * @param similarity in percent, or -1 where git sees none at all
+     */
+    record Ends(String path, int similarity) implements Trail {}
+  }
+
+  /**
+   * Follows a move: a file as {@code git log --follow} does, a package file by file by the renames
+   * that git finds. An empty file has no history to lose.
+   *
+   * @param parent the commit that the move was made on
+   */
+  public Trail follow(ObjectId parent, ObjectId commit, Move move) {
+    TreeListing before = clone.tree(parent);
+    Optional<TreeEntry> file = before.find(move.source());
+    if (file.isPresent()) {
+      boolean reaches =
+          isEmpty(file.get())
+              || followedFrom(parent, commit, move.destination())
+                  .filter(move.source()::equals)
+                  .isPresent();
+      return reaches ? new Trail.Reaches() : end(parent, commit, move);
+    }
+    Map<String, String> sources = new HashMap<>();
+    renames(parent, commit).forEach(r -> sources.put(r.destination(), r.source()));
+    for (TreeEntry entry : before.below(move.source())) {
+      String inside = entry.path().substring(move.source().length());
+      String destination = move.destination() + inside;
+      if (!isEmpty(entry) && !entry.path().equals(sources.get(destination))) {
+        return end(parent, commit, new Move(move.module(), entry.path(), destination));
+      }
+    }
+    return new Trail.Reaches();
+  }
+
+  private boolean isEmpty(TreeEntry entry) {
+    return entry.id().equals(clone.repository().format().blobName(new byte[0]));
+  }
+
+  private Trail end(ObjectId parent, ObjectId commit, Move file) {
+    return new Trail.Ends(
+        file.destination(),
+        similarity(parent, commit, file.source(), file.destination()).orElse(-1));
   }
 
   /** The renames between two trees that git finds above 50%, for all moved files at once. */

@@ -1,6 +1,7 @@
 package dev.ferry.run;
 
 import dev.ferry.config.Configuration;
+import dev.ferry.gate.HistoryVerdict.Followed;
 import dev.ferry.git.CandidateBuilder;
 import dev.ferry.git.FerryClone;
 import dev.ferry.git.History;
@@ -8,7 +9,6 @@ import dev.ferry.git.Publication;
 import dev.ferry.git.Repository;
 import dev.ferry.git.SlotFiles;
 import dev.ferry.git.SlotPool;
-import dev.ferry.gate.HistoryVerdict.Followed;
 import dev.ferry.model.Move;
 import dev.ferry.probe.Bench;
 import dev.ferry.probe.EnvironmentSearch;
@@ -19,7 +19,6 @@ import dev.ferry.run.gating.GateSequence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * What runs and commits need of the lower rooms, for one repository: ferry's clone, its slots, the
@@ -96,18 +95,11 @@ final class RunRooms implements AutoCloseable {
     }
   }
 
-  /** A directory's history is that of its files: each has to be followed. */
   private Followed follow(Move move, Revision base, Revision candidate) {
-    History history = new History(clone);
-    Optional<String> from = history.followedFrom(candidate.commit(), move.destination());
-    if (from.isPresent() && from.get().equals(move.source())) {
-      return new Followed.Reaches(move);
-    }
-    int similarity =
-        history
-            .similarity(base.tree(), candidate.tree(), move.source(), move.destination())
-            .orElse(-1);
-    return new Followed.Ends(move, similarity);
+    return switch (new History(clone).follow(base.commit(), candidate.commit(), move)) {
+      case History.Trail.Reaches reaches -> new Followed.Reaches(move);
+      case History.Trail.Ends(String path, int similarity) -> new Followed.Ends(move, similarity);
+    };
   }
 
   @Override

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.git.History.Rename;
+import dev.ferry.model.Move;
 import dev.ferry.model.ObjectId;
 import dev.ferry.model.TreeChange;
 import dev.ferry.process.Programs;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -106,6 +108,41 @@ final class HistoryTest {
         .hasValue(100);
     assertThat(history.renames(base, candidate.commit()))
         .containsExactly(new Rename("labs/ü.py", "core/größe.py", 100));
+  }
+
+  @Test
+  void aPackageIsFollowedFileByFile() {
+    user.file("labs/p/__init__.py", "").file("labs/p/x.py", lines(400, 420));
+    base = user.file("labs/p/y.py", lines(500, 520)).commit("a package");
+    List<TreeChange> gone =
+        List.of(
+            new TreeChange.Delete("labs/p/__init__.py"),
+            new TreeChange.Delete("labs/p/x.py"),
+            new TreeChange.Delete("labs/p/y.py"),
+            write("core/p/__init__.py", ""),
+            write("core/p/x.py", lines(401, 420)));
+    Candidate whole = build(gone, write("core/p/y.py", lines(500, 520)));
+    Candidate rewritten = build(gone, write("core/p/y.py", lines(515, 520) + lines(600, 620)));
+    Move move = new Move("labs.p", "labs/p", "core/p");
+    History history = new History(clone);
+    assertThat(history.follow(base, whole.commit(), move)).isEqualTo(new History.Trail.Reaches());
+    assertThat(history.follow(base, rewritten.commit(), move))
+        .isInstanceOfSatisfying(
+            History.Trail.Ends.class,
+            ends -> {
+              assertThat(ends.path()).isEqualTo("core/p/y.py");
+              assertThat(ends.similarity()).isBetween(1, 49);
+            });
+  }
+
+  private Candidate build(List<TreeChange> changes, TreeChange more) {
+    List<TreeChange> all = new ArrayList<>(changes);
+    all.add(more);
+    return new CandidateBuilder(clone, Clock.systemUTC()).build(base, all, "move", ADA, ADA);
+  }
+
+  private static TreeChange write(String path, String content) {
+    return new TreeChange.Write(path, "100644", content.getBytes(UTF_8));
   }
 
   private Candidate move(String source, String destination, String content) {
