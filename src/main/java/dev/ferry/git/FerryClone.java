@@ -1,6 +1,9 @@
 package dev.ferry.git;
 
+import dev.ferry.model.Code;
 import dev.ferry.model.ObjectId;
+import dev.ferry.model.Problem;
+import dev.ferry.model.ProblemException;
 import dev.ferry.model.TreeListing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,6 +50,7 @@ public final class FerryClone {
    *
    * @param allowedFilters clean and smudge filters that may run in slots; all others that the
    *     user's git knows are switched off there
+   * @throws ProblemException where ferry cannot write beside the repository's objects
    */
   public static FerryClone open(Repository repository, Set<String> allowedFilters) {
     CloneSettings settings = CloneSettings.of(repository, allowedFilters);
@@ -55,8 +59,10 @@ public final class FerryClone {
       clone.make();
       clone.restoreSettings();
       clone.shareShallowness();
-    } catch (IOException e) {
-      throw new UncheckedIOException("making " + clone.directory, e);
+    } catch (IOException | UncheckedIOException e) {
+      Throwable cause = e instanceof UncheckedIOException wrapped ? wrapped.getCause() : e;
+      String ferry = repository.ferryDirectory().toString();
+      throw new ProblemException(Problem.of(Code.G018, ferry, String.valueOf(cause)));
     }
     return clone;
   }

@@ -221,6 +221,8 @@ public enum Code {
   G030(Severity.ERROR),
   /** Files of the checkout cannot be written. */
   G031(Severity.ERROR),
+  /** Ferry's folder beside the repository's objects cannot be written. */
+  G018(Severity.ERROR),
 
   // M: moving
   /** A source that is not in the tree. */

@@ -228,6 +228,14 @@ final class CandidateBuilderTest {
   }
 
   @Test
+  void aFolderThatCannotBeWrittenIsTold() throws IOException {
+    UserRepository other = UserRepository.create(directory.resolve("other"));
+    Files.writeString(other.directory().resolve(".git/ferry"), "a file in the way");
+    assertThatThrownBy(() -> FerryClone.open(other.open(programs), FerryClone.USUAL_FILTERS))
+        .satisfies(RepositoryTest.has(dev.ferry.model.Code.G018));
+  }
+
+  @Test
   void aFailedImportLeavesNoReportBehind() throws IOException {
     ObjectId nowhere = new ObjectId("12".repeat(20));
     assertThatThrownBy(
