@@ -2,12 +2,11 @@ package dev.ferry.python.modules;
 
 import dev.ferry.model.RepoPaths;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.toml.TomlMapper;
 
 /**
  * The source roots that configuration files name, relative to the root of the repository: where
@@ -19,10 +18,6 @@ final class ConfiguredRoots {
   static final List<String> FILES =
       List.of("pyproject.toml", "setup.cfg", "pytest.ini", ".pytest.ini", "tox.ini", "mypy.ini");
 
-  /** Words without which a pyproject.toml names no root: reading TOML takes time to load. */
-  private static final List<String> WORDS =
-      List.of("package", "pythonpath", "mypy_path", "sources", "module-root", "where");
-
   private final Set<String> roots = new LinkedHashSet<>();
 
   private ConfiguredRoots() {}
@@ -31,9 +26,7 @@ final class ConfiguredRoots {
     ConfiguredRoots found = new ConfiguredRoots();
     String text = new String(content, StandardCharsets.UTF_8);
     if (file.endsWith(".toml")) {
-      if (WORDS.stream().anyMatch(text::contains)) {
-        found.pyproject(text);
-      }
+      found.pyproject(text);
     } else {
       found.ini(IniFile.parse(text));
     }
@@ -55,49 +48,61 @@ final class ConfiguredRoots {
   }
 
   private void pyproject(String text) {
-    JsonNode tool;
+    Map<String, Object> root;
     try {
-      tool = new TomlMapper().readTree(text).path("tool");
-    } catch (JacksonException malformed) {
+      root = TomlReader.read(text);
+    } catch (TomlReader.MalformedException malformed) {
       return;
     }
-    JsonNode setuptools = tool.path("setuptools");
-    setuptools
-        .path("package-dir")
-        .properties()
-        .forEach(entry -> packageDirectory(entry.getKey(), entry.getValue().asString("")));
-    addEach(setuptools.path("packages").path("find").path("where"), "\n");
-    for (JsonNode inclusion : tool.path("poetry").path("packages")) {
-      add(inclusion.path("from").asString(""));
+    pairs(at(root, "tool.setuptools.package-dir")).forEach(this::packageDirectory);
+    addEach(at(root, "tool.setuptools.packages.find.where"), "\n");
+    for (Object inclusion : values(at(root, "tool.poetry.packages"))) {
+      addEach(at(inclusion, "from"), "\n");
     }
-    JsonNode build = tool.path("hatch").path("build");
-    hatch(build);
-    hatch(build.path("targets").path("wheel"));
-    add(tool.path("pdm").path("build").path("package-dir").asString(""));
-    add(tool.path("uv").path("build-backend").path("module-root").asString(""));
-    addEach(tool.path("pytest").path("ini_options").path("pythonpath"), "\\s+");
-    addEach(tool.path("pytest").path("pythonpath"), "\\s+");
-    addEach(tool.path("mypy").path("mypy_path"), "[\\s,:]+");
+    hatch(at(root, "tool.hatch.build"));
+    hatch(at(root, "tool.hatch.build.targets.wheel"));
+    addEach(at(root, "tool.pdm.build.package-dir"), "\n");
+    addEach(at(root, "tool.uv.build-backend.module-root"), "\n");
+    addEach(at(root, "tool.pytest.ini_options.pythonpath"), "\\s+");
+    addEach(at(root, "tool.pytest.pythonpath"), "\\s+");
+    addEach(at(root, "tool.mypy.mypy_path"), "[\\s,:]+");
   }
 
   /** Hatch names the packages themselves, or the prefixes that fall away. */
-  private void hatch(JsonNode target) {
-    for (JsonNode name : target.path("packages")) {
-      add(RepoPaths.parent(clean(name.asString(""))));
+  private void hatch(Object target) {
+    for (Object name : values(at(target, "packages"))) {
+      add(RepoPaths.parent(clean(name.toString())));
     }
-    JsonNode sources = target.path("sources");
-    if (sources.isArray()) {
-      addEach(sources, "\n");
-    } else {
-      sources
-          .properties()
-          .forEach(
-              entry -> {
-                if (entry.getValue().asString("").isEmpty()) {
-                  add(entry.getKey());
-                }
-              });
+    addEach(at(target, "sources"), "\n");
+    pairs(at(target, "sources"))
+        .forEach(
+            (directory, replacement) -> {
+              if (replacement.isEmpty()) {
+                add(directory);
+              }
+            });
+  }
+
+  /** What stands under a dotted key; an empty string where nothing does. */
+  private static Object at(Object table, String keys) {
+    Object found = table;
+    for (String key : keys.split("\\.", -1)) {
+      Object inner = found instanceof Map<?, ?> map ? map.get(key) : null;
+      found = inner == null ? "" : inner;
     }
+    return found;
+  }
+
+  private static List<?> values(Object value) {
+    return value instanceof List<?> list ? list : List.of();
+  }
+
+  private static Map<String, String> pairs(Object value) {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    if (value instanceof Map<?, ?> map) {
+      map.forEach((key, text) -> pairs.put(key.toString(), text.toString()));
+    }
+    return pairs;
   }
 
   /** {@code "" = "src"} moves all packages, {@code pkg = "lib/pkg"} one that keeps its name. */
@@ -111,11 +116,11 @@ final class ConfiguredRoots {
     }
   }
 
-  private void addEach(JsonNode values, String separator) {
-    if (values.isArray()) {
-      values.forEach(value -> add(value.asString("")));
+  private void addEach(Object values, String separator) {
+    if (values instanceof String text) {
+      addAll(text, separator);
     } else {
-      addAll(values.asString(""), separator);
+      values(values).forEach(value -> add(value.toString()));
     }
   }
 
