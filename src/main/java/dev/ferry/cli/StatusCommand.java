@@ -33,6 +33,8 @@ final class StatusCommand implements Callable<Integer> {
       board.missing().forEach(name -> context.console().data(StatusText.missing(name)));
     }
     context.console().tell(board.problems());
-    return board.problems().isEmpty() ? ExitCode.DONE.number() : ExitCode.of(board.problems()).number();
+    return board.problems().isEmpty()
+        ? ExitCode.DONE.number()
+        : ExitCode.of(board.problems()).number();
   }
 }

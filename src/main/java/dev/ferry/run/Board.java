@@ -46,8 +46,7 @@ public record Board(List<BatchProgress> batches, List<String> missing, List<Prob
             .filter(problem -> problem.severity() == Severity.ERROR)
             .toList();
     List<BatchProgress> progress =
-        new OpenBatches(workbench)
-            .open(reading, there).stream().map(OpenBatch::progress).toList();
+        new OpenBatches(workbench).open(reading, there).stream().map(OpenBatch::progress).toList();
     return new Board(progress, missing, errors);
   }
 }

@@ -177,8 +177,7 @@ final class Campaign {
       return new UnitJob(unit, batch, parent, ground.snapshot(), plan);
     }
     Snapshot before = snapshots.computeIfAbsent(parent, workbench::snapshot);
-    MovePlan plan =
-        workbench.instruments().planner().plan(before, unit.moves(), ground.moves());
+    MovePlan plan = workbench.instruments().planner().plan(before, unit.moves(), ground.moves());
     return new UnitJob(unit, batch, parent, before, plan);
   }
 

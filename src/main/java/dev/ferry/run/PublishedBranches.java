@@ -26,9 +26,7 @@ final class PublishedBranches {
   /** For each move its branch, where it has one that carries it out. */
   List<Optional<Outcome.Integrated>> find(List<Move> moves) {
     List<DoneJudge.Question> questions =
-        moves.stream()
-            .map(move -> new DoneJudge.Question(move, names.of(move.module())))
-            .toList();
+        moves.stream().map(move -> new DoneJudge.Question(move, names.of(move.module()))).toList();
     List<Optional<Outcome.Integrated>> found = new ArrayList<>();
     for (Done done : judge.judge(base, questions)) {
       found.add(

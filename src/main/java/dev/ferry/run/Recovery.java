@@ -22,8 +22,7 @@ final class Recovery {
   private final PublishedBranches branches;
   private final Progress progress;
 
-  Recovery(
-      Ledger ledger, Sessions sessions, PublishedBranches branches, Progress progress) {
+  Recovery(Ledger ledger, Sessions sessions, PublishedBranches branches, Progress progress) {
     this.ledger = ledger;
     this.sessions = sessions;
     this.branches = branches;

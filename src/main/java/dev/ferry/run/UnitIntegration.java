@@ -53,8 +53,7 @@ final class UnitIntegration {
   /** Works one unit to its end. */
   Outcome integrate(UnitJob job) {
     StepRecorder recorder =
-        new StepRecorder(
-            workbench.ledger(), progress, workbench.instruments().clock(), job.unit());
+        new StepRecorder(workbench.ledger(), progress, workbench.instruments().clock(), job.unit());
     String branch = candidates.branchOf(job.unit());
     recorder.attemptStarted(Recovery.session(), job, branch);
     return new Story(job, branch, recorder).run();
@@ -162,8 +161,7 @@ final class UnitIntegration {
     private List<Problem> rewritten(MovePlan plan) {
       long files = plan.edits().stream().map(Edit::path).distinct().count();
       List<Problem> notes = new ArrayList<>();
-      notes.add(
-          Problem.of(Code.R015, Integer.toString(plan.edits().size()), Long.toString(files)));
+      notes.add(Problem.of(Code.R015, Integer.toString(plan.edits().size()), Long.toString(files)));
       plan.notes().stream().filter(note -> note.severity() == Severity.NOTE).forEach(notes::add);
       return notes;
     }
