@@ -28,9 +28,12 @@ import java.util.function.Consumer;
 /** Puts the rooms together: every constructor that joins two of them is called here. */
 final class Wiring implements Rooms {
   @Override
-  public Workbench open(GlobalOptions options, Surroundings surroundings, Consumer<Problem> told) {
+  public Workbench open(
+      Path directory,
+      GlobalOptions options,
+      Surroundings surroundings,
+      Consumer<Problem> told) {
     Instruments instruments = instruments(surroundings);
-    Path directory = surroundings.resolve(options.directory());
     Repository repository =
         Repository.open(new Git(instruments.programs(), surroundings.environment()), directory);
     Configured configured =

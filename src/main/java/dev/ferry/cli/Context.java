@@ -6,6 +6,7 @@ import dev.ferry.view.Messages;
 import dev.ferry.view.Palette;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,9 +49,18 @@ final class Context implements AutoCloseable {
 
   Workbench workbench() {
     if (workbench == null) {
-      workbench = rooms.open(options, surroundings, problem -> console().tell(List.of(problem)));
+      workbench = workbenchIn(surroundings.resolve(options.directory()));
     }
     return workbench;
+  }
+
+  Rooms rooms() {
+    return rooms;
+  }
+
+  /** The rooms of another directory than the one that the options name. To be closed. */
+  Workbench workbenchIn(Path directory) {
+    return rooms.open(directory, options, surroundings, problem -> console().tell(List.of(problem)));
   }
 
   /** Data that is no text of ferry's: goes to standard output byte for byte. */

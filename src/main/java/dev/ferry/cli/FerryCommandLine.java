@@ -67,6 +67,7 @@ public final class FerryCommandLine implements Runnable {
 
   private List<Object> commands() {
     return List.of(
+        new DemoCommand(context),
         new PlanCommand(context),
         new StatusCommand(context),
         new NextCommand(context),

@@ -89,6 +89,9 @@ final class MoveCommand implements Callable<Integer> {
     if (way != null && way.write) {
       return tell(mover.write(moves, options), true);
     }
+    if (way != null && way.commit) {
+      return commit(mover, moves, options);
+    }
     return tell(mover.plan(moves, options), false);
   }
 
@@ -110,6 +113,17 @@ final class MoveCommand implements Callable<Integer> {
         typed,
         context.surroundings().resolve(context.options().directory()),
         context.workbench().top());
+  }
+
+  private int commit(CheckoutMove mover, List<Move> moves, MoveOptions options) {
+    Planned planned = mover.planOnHead(moves, options);
+    if (planned.plan().isRefused()) {
+      return tell(planned, false);
+    }
+    String made = mover.commit(planned, branch, twoCommits);
+    narrate(planned.plan());
+    context.console().data(made);
+    return ExitCode.DONE.number();
   }
 
   private int tell(Planned planned, boolean written) {

@@ -79,11 +79,11 @@ public final class DoneJudge {
     if (moved(paths, at, move)) {
       return new Done.Landed(base.name());
     }
-    if (!remote.isEmpty() && moved(paths, remote, move)) {
-      return new Done.Landed(remote);
-    }
     if (branch != null && moved(paths, branch.commit().hex(), move)) {
       return new Done.OnBranch(question.branch(), branch.commit());
+    }
+    if (!remote.isEmpty() && moved(paths, remote, move)) {
+      return new Done.Landed(remote);
     }
     return paths.exists(at, move.source()) ? new Done.Remaining() : new Done.Missing();
   }

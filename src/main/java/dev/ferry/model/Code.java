@@ -427,6 +427,14 @@ public enum Code {
   R038(Severity.NOTE),
   /** Programs that a killed ferry had started were ended. */
   R039(Severity.NOTE),
+  /** The demo cannot write its sample. */
+  R040(Severity.ERROR),
+  /** The demo's folder holds something. */
+  R041(Severity.ERROR),
+  /** The demo's virtual environment cannot be made. */
+  R042(Severity.ERROR),
+  /** The demo's pytest cannot be installed. */
+  R043(Severity.ERROR),
 
   // L: ledger
   /** A ledger that SQLite cannot read was set aside. */

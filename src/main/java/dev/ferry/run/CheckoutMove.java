@@ -2,12 +2,16 @@ package dev.ferry.run;
 
 import dev.ferry.config.Configuration;
 import dev.ferry.facts.Snapshot;
+import dev.ferry.git.Candidate;
 import dev.ferry.git.WorkTree;
 import dev.ferry.git.WorkTreeWriter;
 import dev.ferry.model.Move;
 import dev.ferry.model.ObjectId;
+import dev.ferry.model.Problem;
+import dev.ferry.model.ProblemException;
 import dev.ferry.model.RepoPaths;
 import dev.ferry.model.TreeChange;
+import dev.ferry.model.Unit;
 import dev.ferry.plan.MoveOptions;
 import dev.ferry.plan.MovePlan;
 import java.util.ArrayList;
@@ -101,6 +105,38 @@ public final class CheckoutMove {
       return planned;
     }
     throw Refusals.checkoutKeepsChanging();
+  }
+
+  /**
+   * Commits what was planned for HEAD, on a branch of its own.
+   *
+   * @param branch its name; null for the configured one of the first module
+   * @return the branch
+   * @throws dev.ferry.model.ProblemException where it cannot be published
+   */
+  public String commit(Planned planned, @Nullable String branch, boolean twoCommits) {
+    MovePlan plan = planned.plan();
+    Move first = plan.moves().getFirst();
+    Unit unit = new Unit(first.module(), Unit.Kind.ROWS, plan.moves(), List.of());
+    UnitJob job = new UnitJob(unit, "", head, planned.before(), plan);
+    try (RunRooms rooms = new RunRooms(workbench)) {
+      Candidates candidates =
+          branch == null ? rooms.candidates() : rooms.candidates(new BranchName(branch));
+      Candidate candidate = candidates.build(job, plan.changes(), twoCommits);
+      Report report =
+          new Report(
+              plan.moves(),
+              candidates.branchOf(unit),
+              head,
+              candidate.tree(),
+              plan.changes(),
+              List.of(),
+              plan.notes());
+      return switch (candidates.publish(job, candidate, List.of(), report)) {
+        case Candidates.Published.Yes _ -> candidates.branchOf(unit);
+        case Candidates.Published.No(Problem why) -> throw new ProblemException(why);
+      };
+    }
   }
 
   private Planned planned(Snapshot before, List<Move> moves, MoveOptions options) {

@@ -10,6 +10,7 @@ import dev.ferry.git.Repository;
 import dev.ferry.git.SlotFiles;
 import dev.ferry.git.SlotPool;
 import dev.ferry.model.Move;
+import dev.ferry.model.ProblemException;
 import dev.ferry.probe.Bench;
 import dev.ferry.probe.EnvironmentSearch;
 import dev.ferry.probe.Revision;
@@ -48,13 +49,17 @@ final class RunRooms implements AutoCloseable {
   }
 
   Candidates candidates() {
+    return candidates(new BranchName(workbench.configuration().publication().branch()));
+  }
+
+  Candidates candidates(BranchName branches) {
     Configuration.Publication words = workbench.configuration().publication();
     Repository repository = workbench.repository();
     return new Candidates(
         new CandidateBuilder(clone, workbench.instruments().clock()),
         new Publication(clone),
         new CommitMessage(words.subject(), words.task()),
-        new BranchName(words.branch()),
+        branches,
         new Candidates.Signature(repository.author(), repository.committer()),
         workbench.home().resolve("reports"));
   }
