@@ -50,7 +50,7 @@ final class DemoCommand implements Callable<Integer> {
       reporter.clear();
       int width = context.surroundings().terminal().width();
       int exit = new BatchWork(console).tell(ends, false, true, width);
-      console.data("");
+      console.data("\n");
       Board.of(workbench, List.of())
           .batches()
           .forEach(batch -> console.data(StatusText.line(batch)));
