@@ -78,12 +78,18 @@ final class CollectionRuleTest {
 
   @Test
   void aProjectThatUsesTheCachePluginStillRuns() {
-    fixture.repository.with("pytest.ini", "[pytest]\naddopts = --last-failed\n");
+    fixture
+        .repository
+        .with("pytest.ini", "[pytest]\naddopts = --last-failed\n")
+        .with(
+            "tests/test_cache.py",
+            "def test_cache(request):\n    request.config.cache.set('sample/key', 1)\n");
     Revision base = fixture.repository.commit("base");
 
     GateResult result = fixture.moved().onlyResult(base);
 
     assertThat(result.verdict()).as(fixture.logs()).isEqualTo(Verdict.PASS);
+    assertThat(result.numerator()).isEqualTo(2);
     assertThat(fixture.workplace().root().resolve(".pytest_cache")).doesNotExist();
   }
 }

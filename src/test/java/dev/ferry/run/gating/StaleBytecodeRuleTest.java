@@ -36,12 +36,15 @@ final class StaleBytecodeRuleTest {
   void aSourceOfTheSameLengthAndTimeIsCompiledAnew() {
     fixture.variables.put("PYTHONDONTWRITEBYTECODE", "1");
     fixture.slot = SameTimes::new;
-    fixture.repository.with("app.py", "from labs.engine import start\n\nrun = lambda: start(1)\n");
-    Revision base = fixture.repository.commit("base");
     fixture
-        .moved()
         .repository
-        .with("app.py", "from core.engine import start\n\nrun = lambda: start(9)\n");
+        .with("app.py", "from labs.engine import start  # longer\n\nrun = lambda: start(1)\n")
+        .with("helper.py", "VALUE = 1\n")
+        .with(
+            "tests/test_helper.py",
+            "from helper import VALUE\n\n\ndef test_value():\n    assert VALUE == 1\n");
+    Revision base = fixture.repository.commit("base");
+    fixture.moved().repository.with("helper.py", "VALUE = 9\n");
 
     GateResult result = fixture.onlyResult(base);
 
