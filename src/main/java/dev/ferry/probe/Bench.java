@@ -222,7 +222,10 @@ public final class Bench {
 
   private void replace(String path, byte[] content) {
     try {
-      Files.write(workplace.root().resolve(path), content);
+      Path file = workplace.root().resolve(path);
+      // where the repository lacks the blob, the slot has neither the file nor its folder
+      Files.createDirectories(file.getParent());
+      Files.write(file, content);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
