@@ -29,10 +29,7 @@ import java.util.function.Consumer;
 final class Wiring implements Rooms {
   @Override
   public Workbench open(
-      Path directory,
-      GlobalOptions options,
-      Surroundings surroundings,
-      Consumer<Problem> told) {
+      Path directory, GlobalOptions options, Surroundings surroundings, Consumer<Problem> told) {
     Instruments instruments = instruments(surroundings);
     Repository repository =
         Repository.open(new Git(instruments.programs(), surroundings.environment()), directory);

@@ -60,7 +60,8 @@ final class Context implements AutoCloseable {
 
   /** The rooms of another directory than the one that the options name. To be closed. */
   Workbench workbenchIn(Path directory) {
-    return rooms.open(directory, options, surroundings, problem -> console().tell(List.of(problem)));
+    return rooms.open(
+        directory, options, surroundings, problem -> console().tell(List.of(problem)));
   }
 
   /** Data that is no text of ferry's: goes to standard output byte for byte. */

@@ -10,7 +10,6 @@ import dev.ferry.git.Repository;
 import dev.ferry.git.SlotFiles;
 import dev.ferry.git.SlotPool;
 import dev.ferry.model.Move;
-import dev.ferry.model.ProblemException;
 import dev.ferry.probe.Bench;
 import dev.ferry.probe.EnvironmentSearch;
 import dev.ferry.probe.Revision;

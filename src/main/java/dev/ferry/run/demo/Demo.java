@@ -81,8 +81,7 @@ public final class Demo {
     String python = directory.resolve(".venv/bin/python").toString();
     run(
         directory,
-        List.of(
-            python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", PYTEST),
+        List.of(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", PYTEST),
         Code.R043);
   }
 
