@@ -18,7 +18,7 @@ final class Execution {
    * How long output is still waited for once the program is gone: a background child may hold the
    * pipe open for ever (the persistent connections of ssh do).
    */
-  private static final Duration DRAIN = Duration.ofSeconds(2);
+  private static final Duration DRAIN = Duration.ofSeconds(4);
 
   private final Process process;
   private final ProgramRequest request;
@@ -122,6 +122,10 @@ final class Execution {
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
+    }
+    if (pumps.stream().anyMatch(Thread::isAlive)) {
+      // some of it may still be on its way: nobody must take this for the whole
+      stdout.markTruncated();
     }
     try {
       stdout.close();
