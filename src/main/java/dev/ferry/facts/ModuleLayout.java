@@ -35,4 +35,10 @@ public interface ModuleLayout {
    * in {@code import_module("x")}.
    */
   boolean mayLoadByName(FileFacts facts);
+
+  /**
+   * Names of what remembers modules of this file by name or place, so that a move loses something
+   * that no edit of names can mend.
+   */
+  List<String> identityHazards(String path, FileFacts facts);
 }

@@ -275,10 +275,16 @@ public enum Code {
   M026(Severity.WARNING),
   /** A moved file that uses the search path. */
   M027(Severity.WARNING),
+  /** A cycle of imports that a move closes. */
+  M028(Severity.WARNING),
+  /** A file that something remembers by name or place. */
+  M029(Severity.WARNING),
   /** A file that changes too much for git to follow. */
   M030(Severity.WARNING),
   /** A file with several names. */
   M031(Severity.WARNING),
+  /** A module that its new package hides. */
+  M032(Severity.WARNING),
   /** A file whose bytes are missing. */
   M033(Severity.WARNING),
 

@@ -100,4 +100,25 @@ final class ImportCheck {
     }
     return found.stream().distinct().toList();
   }
+
+  /** Moved modules whose new package binds their name to something else, which then hides them. */
+  List<Problem> hidden() {
+    List<Problem> found = new ArrayList<>();
+    for (String target : new TreeSet<>(relocation.paths().values())) {
+      for (String name : after.modules().namesOf(target)) {
+        int dot = name.lastIndexOf('.');
+        if (dot < 0) {
+          continue;
+        }
+        String last = name.substring(dot + 1);
+        ImportFact asked =
+            new ImportFact(
+                name.substring(0, dot), 0, last, null, 0, 0, 0, 0, 0, Set.of());
+        if (after.resolve("", asked) instanceof Resolution.Attribute(String package_, _, _)) {
+          found.add(Problem.at(package_, 0, Code.M032, name, last));
+        }
+      }
+    }
+    return found;
+  }
 }

@@ -24,6 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Plans moves: which files go where, and which bytes change. Pure; one planner serves several
@@ -32,7 +34,8 @@ import java.util.TreeSet;
 public final class MovePlanner {
   private final ModuleLayout layout;
   private final ModuleRewriter rewriter;
-  private final Map<Snapshot, ReferenceIndex> indexes = new java.util.WeakHashMap<>();
+  private final Map<Snapshot, ReferenceIndex> indexes = new WeakHashMap<>();
+  private final Map<Snapshot, Map<String, Set<String>>> edges = new WeakHashMap<>();
 
   public MovePlanner(ModuleLayout layout, ModuleRewriter rewriter) {
     this.layout = layout;
@@ -159,12 +162,18 @@ public final class MovePlanner {
       }
     }
     List<TreeChange> changes = changes(relocation.paths(), placed.values());
-    ImportCheck check = new ImportCheck(base, base.after(changes), relocation);
+    Snapshot after = base.after(changes);
+    ImportCheck check = new ImportCheck(base, after, relocation);
     for (Problem problem : check.newlyDangling(candidates)) {
       (problem.severity() == Severity.ERROR ? refusals : notes).add(problem);
     }
     notes.addAll(check.healed(index(base)));
+    notes.addAll(check.hidden());
     notes.addAll(ambiguous(base, relocation));
+    Set<String> touched = new TreeSet<>(relocation.paths().keySet());
+    edits.forEach(edit -> touched.add(edit.path()));
+    notes.addAll(
+        new ImportCycles(base, after, relocation, touched, edges(base)).closed(touched));
     notes.addAll(hazards(base, relocation));
     List<Rename> renames = renames(relocation, similarities, notes);
     return refusals.isEmpty()
@@ -185,6 +194,10 @@ public final class MovePlanner {
     }
     candidates.addAll(index(base).mentioning(modules));
     return candidates;
+  }
+
+  private synchronized Map<String, Set<String>> edges(Snapshot base) {
+    return edges.computeIfAbsent(base, key -> new ConcurrentHashMap<>());
   }
 
   private synchronized ReferenceIndex index(Snapshot base) {
@@ -220,7 +233,7 @@ public final class MovePlanner {
   }
 
   /** What of a moved file depends on its place in a way that no edit mends. */
-  private static List<Problem> hazards(Snapshot base, Relocation relocation) {
+  private List<Problem> hazards(Snapshot base, Relocation relocation) {
     List<Problem> found = new ArrayList<>();
     for (String path : new TreeSet<>(relocation.paths().keySet())) {
       Optional<FileFacts> facts = base.facts(path);
@@ -231,6 +244,9 @@ public final class MovePlanner {
         }
         if (marks.contains(FileFacts.Mark.USES_SEARCH_PATH)) {
           found.add(Problem.at(path, 0, Code.M027, path));
+        }
+        for (String hazard : layout.identityHazards(path, facts.get())) {
+          found.add(Problem.at(path, 0, Code.M029, path, hazard));
         }
       }
     }

@@ -1,6 +1,7 @@
 package dev.ferry.python.rewriting;
 
 import dev.ferry.facts.FileFacts;
+import dev.ferry.facts.ImportFact;
 import dev.ferry.facts.ModuleLayout;
 import dev.ferry.facts.ModuleTable;
 import dev.ferry.model.Code;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Where Python's files may stand. */
 public final class PythonLayout implements ModuleLayout {
@@ -57,6 +59,10 @@ public final class PythonLayout implements ModuleLayout {
 
   /** Libraries that import modules by name. */
   private static final Set<String> LOADING = Set.of("importlib", "pkgutil", "pytest", "runpy");
+
+  /** Libraries that find classes, tasks or apps again by the name of their module. */
+  private static final Set<String> REMEMBERING =
+      Set.of("celery", "django", "pickle", "cloudpickle", "dill", "joblib", "shelve");
 
   @Override
   public List<Problem> problems(TreeListing tree, ModuleTable modules, Move move) {
@@ -189,6 +195,21 @@ public final class PythonLayout implements ModuleLayout {
   public boolean mayLoadByName(FileFacts facts) {
     return facts.imports().stream()
         .anyMatch(fact -> LOADING.contains(DottedNames.first(fact.module())) && fact.level() == 0);
+  }
+
+  @Override
+  public List<String> identityHazards(String path, FileFacts facts) {
+    Set<String> found = new TreeSet<>();
+    if (RepoPaths.name(path).equals("conftest.py")) {
+      found.add("pytest");
+    }
+    for (ImportFact fact : facts.imports()) {
+      String library = DottedNames.first(fact.module());
+      if (fact.level() == 0 && REMEMBERING.contains(library)) {
+        found.add(library);
+      }
+    }
+    return List.copyOf(found);
   }
 
   private static String rootOf(ModuleTable modules, String path) {

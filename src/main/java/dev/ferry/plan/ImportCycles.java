@@ -1,0 +1,162 @@
+package dev.ferry.plan;
+
+import dev.ferry.facts.ImportFact;
+import dev.ferry.facts.ModuleGraph;
+import dev.ferry.facts.ModuleTable;
+import dev.ferry.facts.Relocation;
+import dev.ferry.facts.Snapshot;
+import dev.ferry.model.Code;
+import dev.ferry.model.Problem;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds import cycles that the moves close (rule 15). Only imports that run when a module is loaded
+ * count; loading a module also loads the packages above it that the importing file is not in.
+ */
+final class ImportCycles {
+  private final Snapshot base;
+  private final Snapshot after;
+  private final Relocation relocation;
+  private final Set<String> changed;
+  private final Map<String, Set<String>> edgesBefore;
+  private final Map<String, Set<String>> edgesAfter = new HashMap<>();
+
+  /**
+   * @param changed files, by their old paths, whose bytes or places change
+   * @param edgesBefore what is known of the base, kept from one question to the next
+   */
+  ImportCycles(
+      Snapshot base,
+      Snapshot after,
+      Relocation relocation,
+      Collection<String> changed,
+      Map<String, Set<String>> edgesBefore) {
+    this.base = base;
+    this.after = after;
+    this.relocation = relocation;
+    this.changed = new TreeSet<>();
+    changed.forEach(path -> this.changed.add(relocation.newPath(path)));
+    this.edgesBefore = edgesBefore;
+  }
+
+  List<Problem> closed(Collection<String> starts) {
+    List<Problem> found = new ArrayList<>();
+    Set<String> reported = new TreeSet<>();
+    for (String start : new TreeSet<>(starts)) {
+      String now = relocation.newPath(start);
+      List<String> cycle = reported.contains(now) ? null : cycle(now, this::edgesAfter);
+      if (cycle != null && cycle(start, this::edgesBefore) == null) {
+        reported.addAll(cycle);
+        found.add(Problem.at(now, 0, Code.M028, String.join(" -> ", cycle)));
+      }
+    }
+    return found;
+  }
+
+  @FunctionalInterface
+  private interface Edges {
+    Set<String> from(String path);
+  }
+
+  /** The shortest way from a file back to itself, both ends included; null where there is none. */
+  private static @Nullable List<String> cycle(String start, Edges edges) {
+    Map<String, String> reachedFrom = new HashMap<>();
+    Deque<String> waiting = new ArrayDeque<>(List.of(start));
+    while (!waiting.isEmpty()) {
+      String path = waiting.remove();
+      for (String next : edges.from(path)) {
+        if (next.equals(start)) {
+          return way(start, path, reachedFrom);
+        }
+        if (reachedFrom.putIfAbsent(next, path) == null) {
+          waiting.add(next);
+        }
+      }
+    }
+    return null;
+  }
+
+  private static List<String> way(String start, String last, Map<String, String> reachedFrom) {
+    List<String> way = new ArrayList<>(List.of(start));
+    String at = last;
+    while (at != null && !at.equals(start)) {
+      way.add(1, at);
+      at = reachedFrom.get(at);
+    }
+    way.add(start);
+    return way;
+  }
+
+  private Set<String> edgesBefore(String path) {
+    Set<String> known = edgesBefore.get(path);
+    if (known == null) {
+      known = edges(base, path);
+      edgesBefore.put(path, known);
+    }
+    return known;
+  }
+
+  private Set<String> edgesAfter(String path) {
+    return edgesAfter.computeIfAbsent(
+        path,
+        key -> {
+          if (changed.contains(key)) {
+            return edges(after, key);
+          }
+          Set<String> mapped = new LinkedHashSet<>();
+          edgesBefore(key).forEach(target -> mapped.add(relocation.newPath(target)));
+          return mapped;
+        });
+  }
+
+  private static Set<String> edges(Snapshot snapshot, String path) {
+    Set<String> targets = new LinkedHashSet<>();
+    ModuleTable modules = snapshot.modules();
+    List<ImportFact> imports =
+        snapshot.facts(path).map(facts -> facts.imports()).orElse(List.of());
+    for (ImportFact fact : imports) {
+      Set<ImportFact.Context> contexts = fact.contexts();
+      if (contexts.contains(ImportFact.Context.FUNCTION)
+          || contexts.contains(ImportFact.Context.TYPE_CHECKING)) {
+        continue;
+      }
+      ModuleGraph.targetPath(snapshot.resolve(path, fact))
+          .ifPresent(
+              target -> {
+                packages(modules, target, path).forEach(targets::add);
+                targets.add(target);
+              });
+    }
+    targets.remove(path);
+    return targets;
+  }
+
+  /** The files of the packages above the target, without those that the importer is in itself. */
+  private static List<String> packages(ModuleTable modules, String target, String importer) {
+    List<String> found = new ArrayList<>();
+    for (String name : modules.namesOf(target)) {
+      int dot = name.lastIndexOf('.');
+      while (dot > 0) {
+        String package_ = name.substring(0, dot);
+        boolean around =
+            modules.packagesOf(importer).stream()
+                .anyMatch(own -> own.equals(package_) || own.startsWith(package_ + "."));
+        if (!around) {
+          modules.fileOf(package_).ifPresent(found::add);
+        }
+        dot = package_.lastIndexOf('.');
+      }
+    }
+    return found;
+  }
+}

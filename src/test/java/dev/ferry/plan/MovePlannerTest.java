@@ -1,0 +1,301 @@
+package dev.ferry.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferry.facts.RewriteOptions;
+import dev.ferry.model.Code;
+import dev.ferry.model.Confidence;
+import dev.ferry.model.Edit;
+import dev.ferry.model.EditReason;
+import dev.ferry.model.Move;
+import dev.ferry.model.Problem;
+import dev.ferry.python.rewriting.PythonLayout;
+import dev.ferry.python.rewriting.PythonRewriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+final class MovePlannerTest {
+  private final MovePlanner planner = new MovePlanner(new PythonLayout(), new PythonRewriter());
+
+  private MovePlan plan(MemoryTree tree, String... sourcesAndDestinations) {
+    List<Move> moves = new ArrayList<>();
+    for (int i = 0; i < sourcesAndDestinations.length; i += 2) {
+      moves.add(MemoryTree.move(sourcesAndDestinations[i], sourcesAndDestinations[i + 1]));
+    }
+    return planner.plan(tree.snapshot(), moves, MoveOptions.standard());
+  }
+
+  private static List<Code> codes(List<Problem> problems) {
+    return problems.stream().map(Problem::code).toList();
+  }
+
+  @Test
+  void aMissingSourceIsRefused() {
+    MovePlan plan = plan(MemoryTree.of("a/b.py", ""), "a/c.py", "x/c.py");
+    assertThat(codes(plan.refusals())).containsExactly(Code.M001);
+    assertThat(plan.changes()).isEmpty();
+  }
+
+  @Test
+  void aSourceInOtherLettersIsNamed() {
+    MovePlan plan = plan(MemoryTree.of("MATRIZ/core/b.py", ""), "matriz/core/b.py", "x/b.py");
+    assertThat(plan.refusals())
+        .containsExactly(Problem.of(Code.M002, "matriz/core/b.py", "MATRIZ/core/b.py"));
+  }
+
+  @Test
+  void aTakenDestinationIsRefused() {
+    MovePlan plan = plan(MemoryTree.of("a.py", "", "b.py", ""), "a.py", "b.py");
+    assertThat(codes(plan.refusals())).containsExactly(Code.M003);
+  }
+
+  @Test
+  void aTakenDirectoryIsRefused() {
+    MovePlan plan = plan(MemoryTree.of("a/m.py", "", "b/n.txt", ""), "a", "b");
+    assertThat(codes(plan.refusals())).containsExactly(Code.M003);
+  }
+
+  @Test
+  void aDestinationThatMovesAwayIsFree() {
+    MovePlan plan =
+        plan(MemoryTree.of("a.py", "A = 1\n", "b.py", "B = 1\n"), "a.py", "b.py", "b.py", "c.py");
+    assertThat(plan.refusals()).isEmpty();
+  }
+
+  @Test
+  void aFileInPlaceOfADirectoryIsRefused() {
+    MovePlan plan = plan(MemoryTree.of("a.py", "", "data", "x"), "a.py", "data/a.py");
+    assertThat(codes(plan.refusals())).containsExactly(Code.M003);
+  }
+
+  @Test
+  void aMoveToItselfIsRefused() {
+    assertThat(codes(plan(MemoryTree.of("a.py", ""), "a.py", "a.py").refusals()))
+        .containsExactly(Code.M004);
+  }
+
+  @Test
+  void whatCannotBeImportedIsNoDestination() {
+    MemoryTree tree = MemoryTree.of("a/b.py", "");
+    assertThat(codes(plan(tree, "a/b.py", "x/my-b.py").refusals())).containsExactly(Code.M005);
+    assertThat(codes(plan(tree, "a/b.py", "class/b.py").refusals())).containsExactly(Code.M005);
+    assertThat(codes(plan(tree, "a/b.py", "x/2b.py").refusals())).containsExactly(Code.M005);
+  }
+
+  @Test
+  void aDataFileMayHaveAnyName() {
+    assertThat(plan(MemoryTree.of("a/b-c.txt", "x"), "a/b-c.txt", "x/d e.txt").refusals())
+        .isEmpty();
+  }
+
+  @Test
+  void theStandardLibraryIsNotHidden() {
+    MemoryTree tree = MemoryTree.of("a/b.py", "", "logging/own.py", "");
+    assertThat(codes(plan(tree, "a/b.py", "json.py").refusals())).containsExactly(Code.M006);
+    assertThat(codes(plan(tree, "a/b.py", "email/b.py").refusals())).containsExactly(Code.M006);
+    // inside a package the name is as good as any
+    assertThat(plan(tree, "a/b.py", "a/json.py").refusals()).isEmpty();
+  }
+
+  @Test
+  void aModuleAndAPackageDoNotShareAName() {
+    MemoryTree tree = MemoryTree.of("a/b.py", "", "x/c/__init__.py", "", "x/d.py", "");
+    assertThat(codes(plan(tree, "a/b.py", "x/c.py").refusals())).containsExactly(Code.M007);
+    assertThat(codes(plan(tree, "a", "x/d").refusals())).containsExactly(Code.M007);
+  }
+
+  @Test
+  void aPackageDoesNotMoveIntoItself() {
+    assertThat(codes(plan(MemoryTree.of("a/b.py", ""), "a", "a/c").refusals()))
+        .containsExactly(Code.M008);
+  }
+
+  @Test
+  void linksAndSubmodulesAreLeftAlone() {
+    MemoryTree tree =
+        MemoryTree.of("link.py", "../elsewhere.py", "sub", "", "l", "/tmp", "b.py", "")
+            .withMode("link.py", "120000")
+            .withMode("sub", "160000")
+            .withMode("l", "120000");
+    assertThat(codes(plan(tree, "link.py", "x.py").refusals())).containsExactly(Code.M009);
+    assertThat(codes(plan(tree, "sub", "x").refusals())).containsExactly(Code.M010);
+    assertThat(codes(plan(tree, "b.py", "l/b.py").refusals())).containsExactly(Code.M009);
+    assertThat(codes(plan(tree, "b.py", "sub/b.py").refusals())).containsExactly(Code.M010);
+  }
+
+  @Test
+  void aModuleInTheWayOfAPackageIsTold() {
+    MemoryTree tree = MemoryTree.of("labs/m.py", "", "core/g.py", "");
+    MovePlan plan = plan(tree, "labs/m.py", "core/g/m.py");
+    assertThat(plan.refusals())
+        .containsExactly(
+            Problem.of(Code.M011, "core/g/m.py", "core/g.py", "core/g/__init__.py"));
+    MovePlan together =
+        plan(tree, "labs/m.py", "core/g/m.py", "core/g.py", "core/g/__init__.py");
+    assertThat(together.refusals()).isEmpty();
+  }
+
+  @Test
+  void aHiddenSourceIsNotMovedSilently() {
+    MemoryTree tree = MemoryTree.of("a/b.py", "", "a/b/__init__.py", "");
+    assertThat(codes(plan(tree, "a/b.py", "x/b.py").refusals())).containsExactly(Code.M013);
+  }
+
+  @Test
+  void twoMovesDoNotMeet() {
+    MemoryTree tree = MemoryTree.of("a.py", "", "b.py", "");
+    assertThat(codes(plan(tree, "a.py", "c.py", "b.py", "c.py").refusals()))
+        .contains(Code.M014);
+    assertThat(codes(plan(tree, "a.py", "c.py", "a.py", "d.py").refusals()))
+        .contains(Code.M015);
+  }
+
+  @Test
+  void aSourceStaysASource() {
+    assertThat(codes(plan(MemoryTree.of("a/b.py", ""), "a/b.py", "x/b").refusals()))
+        .containsExactly(Code.M016);
+  }
+
+  @Test
+  void anImportThatWouldDangleRefusesTheMove() {
+    // a.b.c is reached by a name that only __path__ tricks explain: nothing rewrites it
+    MemoryTree tree =
+        MemoryTree.of("n/a.py", "", "main.py", "import n\nimport n as k\nfrom n import a\n");
+    MovePlan plan = plan(tree, "n/a.py", "x/a.py");
+    assertThat(codes(plan.refusals())).contains(Code.M012);
+    assertThat(plan.changes()).isEmpty();
+  }
+
+  @Test
+  void onlyACaseDiffers() {
+    MemoryTree tree = MemoryTree.of("a/B.py", "V = 1\n", "m.py", "from a.B import V\n");
+    MovePlan plan = plan(tree, "a/B.py", "a/b.py");
+    assertThat(plan.refusals()).isEmpty();
+    assertThat(tree.after(plan.changes()).text("m.py")).isEqualTo("from a.b import V\n");
+  }
+
+  @Test
+  void modesStay() {
+    MemoryTree tree = MemoryTree.of("a/b.py", "").withMode("a/b.py", "100755");
+    assertThat(plan(tree, "a/b.py", "x/b.py").changes().toString()).contains("100755");
+  }
+
+  @Test
+  void aNewCycleIsTold() {
+    MemoryTree tree =
+        MemoryTree.of(
+            "labs/__init__.py", "",
+            "labs/m.py", "V = 1\n",
+            "labs/n.py", "from labs.m import V\n",
+            "core/__init__.py", "from labs.n import V\n");
+    MovePlan plan = plan(tree, "labs/m.py", "core/m.py");
+    assertThat(plan.notes())
+        .filteredOn(note -> note.code() == Code.M028)
+        .extracting(note -> note.arguments().getFirst())
+        .containsExactly("labs/n.py -> core/__init__.py -> labs/n.py");
+  }
+
+  @Test
+  void aCycleThatWasThereIsNot() {
+    MemoryTree tree =
+        MemoryTree.of("a/m.py", "from a import n\n", "a/n.py", "from a import m\n", "x/k.py", "");
+    assertThat(codes(plan(tree, "a/m.py", "x/m.py").notes())).doesNotContain(Code.M028);
+  }
+
+  @Test
+  void hazardsOfTheMovedFileAreTold() {
+    MemoryTree tree =
+        MemoryTree.of(
+            "a/b.py",
+            "import sys\nimport pickle\nsys.path.insert(0, __file__)\nfrom celery import task\n",
+            "a/conftest.py",
+            "");
+    assertThat(plan(tree, "a", "x").notes())
+        .filteredOn(note -> note.code() != Code.M030)
+        .containsExactlyInAnyOrder(
+            Problem.at("a/b.py", 0, Code.M026, "a/b.py", "x/b.py"),
+            Problem.at("a/b.py", 0, Code.M027, "a/b.py"),
+            Problem.at("a/b.py", 0, Code.M029, "a/b.py", "celery"),
+            Problem.at("a/b.py", 0, Code.M029, "a/b.py", "pickle"),
+            Problem.at("a/conftest.py", 0, Code.M029, "a/conftest.py", "pytest"));
+  }
+
+  @Test
+  void aPackageThatHidesTheModuleIsTold() {
+    MemoryTree tree =
+        MemoryTree.of("a/b.py", "", "x/__init__.py", "def b():\n    pass\n", "a/c.py", "");
+    assertThat(plan(tree, "a/b.py", "x/b.py").notes())
+        .contains(Problem.at("x/__init__.py", 0, Code.M032, "x.b", "b"));
+  }
+
+  @Test
+  void littleSimilarityIsTold() {
+    MemoryTree tree =
+        MemoryTree.of("p/a/b.py", "from .c import V\n", "p/a/c.py", "V = 1\n", "q/z.py", "");
+    MovePlan plan = plan(tree, "p/a/b.py", "q/b.py");
+    assertThat(plan.renames()).containsExactly(new Rename("p/a/b.py", "q/b.py", 0));
+    assertThat(codes(plan.notes())).contains(Code.M030);
+  }
+
+  @Test
+  void similarityCountsWhatStays() {
+    byte[] old = "one\ntwo\nthree\nfour\n".getBytes(StandardCharsets.US_ASCII);
+    byte[] changed = "one\nTWO\nthree\nfour\n".getBytes(StandardCharsets.US_ASCII);
+    assertThat(Similarity.percent(old, changed)).isEqualTo(78);
+    assertThat(Similarity.percent(old, old)).isEqualTo(100);
+    assertThat(Similarity.percent(old, new byte[0])).isZero();
+  }
+
+  @Test
+  void stringsAreRewrittenAsFarAsAsked() {
+    MemoryTree tree =
+        MemoryTree.of(
+            "a/b.py", "",
+            "t.py", "from unittest.mock import patch\nL = ['a.b']\npatch('a.b.f')\n");
+    Map<String, String> texts = new TreeMap<>();
+    Move move = MemoryTree.move("a/b.py", "x/b.py");
+    MoveOptions none = new MoveOptions(new RewriteOptions(null));
+    MoveOptions high = new MoveOptions(new RewriteOptions(Confidence.HIGH));
+    for (Map.Entry<String, MoveOptions> options :
+        Map.of("none", none, "high", high, "medium", MoveOptions.standard()).entrySet()) {
+      MovePlan plan = planner.plan(tree.snapshot(), List.of(move), options.getValue());
+      String text = tree.after(plan.changes()).text("t.py");
+      texts.put(options.getKey(), text.substring(text.indexOf('L')));
+    }
+    assertThat(texts)
+        .containsEntry("none", "L = ['a.b']\npatch('a.b.f')\n")
+        .containsEntry("high", "L = ['a.b']\npatch('x.b.f')\n")
+        .containsEntry("medium", "L = ['x.b']\npatch('x.b.f')\n");
+  }
+
+  @Test
+  void editsSayWhereAndWhy() {
+    MemoryTree tree = MemoryTree.of("a/b.py", "", "m.py", "\nimport a.b\n\na.b.f()\n");
+    List<Edit> edits = plan(tree, "a/b.py", "x/b.py").edits();
+    assertThat(edits).extracting(Edit::line).containsExactly(2, 4);
+    assertThat(edits)
+        .extracting(Edit::reason)
+        .containsExactly(EditReason.IMPORT, EditReason.USE);
+    assertThat(edits).allMatch(edit -> edit.end() - edit.start() == 1);
+  }
+
+  @Test
+  void aFileOfOneLongLineAndDeepNestingAreNoObstacle() {
+    String deep = "(".repeat(5000) + "1" + ")".repeat(5000);
+    String long_ = "x = [" + "a.b.f, ".repeat(200_000) + "]";
+    MemoryTree tree =
+        MemoryTree.of(
+            "a/b.py", "",
+            "deep.py", "from a.b import f\nv = " + deep + "\nimport a.b as o\n",
+            "long.py", "import a.b; " + long_ + "\n");
+    MovePlan plan = plan(tree, "a/b.py", "x/b.py");
+    MemoryTree after = tree.after(plan.changes());
+    assertThat(after.text("deep.py")).startsWith("from x.b import f\n").endsWith("x.b as o\n");
+    assertThat(after.text("long.py")).startsWith("import x.b; x = [x.b.f, x.b.f");
+    assertThat(after.text("long.py")).doesNotContain("a.b.f");
+  }
+}
