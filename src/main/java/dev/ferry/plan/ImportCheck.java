@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Resolves imports again in the tree that the moves make (rule 25), and compares. */
 final class ImportCheck {
@@ -39,7 +40,8 @@ final class ImportCheck {
       }
       String target = relocation.newPath(path);
       for (ImportFact fact : imports(after, target)) {
-        if (after.resolve(target, fact) instanceof Resolution.Dangling(String name)
+        String name = lost(after.resolve(target, fact));
+        if (name != null
             && !danglingBefore.contains(name)
             && !danglingBefore.contains(written(fact))
             && !isFormer(name, danglingBefore)) {
@@ -48,6 +50,26 @@ final class ImportCheck {
       }
     }
     return found;
+  }
+
+  /** The name that leads nowhere; also where all of the repository that had its beginning left. */
+  private @Nullable String lost(Resolution resolution) {
+    return switch (resolution) {
+      case Resolution.Dangling(String name) -> name;
+      case Resolution.External(String name) -> {
+        int dot = name.indexOf('.');
+        String top = dot < 0 ? name : name.substring(0, dot);
+        boolean local =
+            base.modules().fileOf(top).isPresent() || base.modules().isNamespacePackage(top);
+        yield local ? name : null;
+      }
+      case Resolution.Module _,
+          Resolution.Attribute _,
+          Resolution.Namespace _,
+          Resolution.Neighbour _,
+          Resolution.StandardLibrary _ ->
+          null;
+    };
   }
 
   /** What looks like an import in a file that does not parse never stops a run (rule 16). */
@@ -112,8 +134,7 @@ final class ImportCheck {
         }
         String last = name.substring(dot + 1);
         ImportFact asked =
-            new ImportFact(
-                name.substring(0, dot), 0, last, null, 0, 0, 0, 0, 0, Set.of());
+            new ImportFact(name.substring(0, dot), 0, last, null, 0, 0, 0, 0, 0, Set.of());
         if (after.resolve("", asked) instanceof Resolution.Attribute(String package_, _, _)) {
           found.add(Problem.at(package_, 0, Code.M032, name, last));
         }

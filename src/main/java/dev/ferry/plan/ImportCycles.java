@@ -122,8 +122,7 @@ final class ImportCycles {
   private static Set<String> edges(Snapshot snapshot, String path) {
     Set<String> targets = new LinkedHashSet<>();
     ModuleTable modules = snapshot.modules();
-    List<ImportFact> imports =
-        snapshot.facts(path).map(facts -> facts.imports()).orElse(List.of());
+    List<ImportFact> imports = snapshot.facts(path).map(facts -> facts.imports()).orElse(List.of());
     for (ImportFact fact : imports) {
       Set<ImportFact.Context> contexts = fact.contexts();
       if (contexts.contains(ImportFact.Context.FUNCTION)

@@ -172,8 +172,7 @@ public final class MovePlanner {
     notes.addAll(ambiguous(base, relocation));
     Set<String> touched = new TreeSet<>(relocation.paths().keySet());
     edits.forEach(edit -> touched.add(edit.path()));
-    notes.addAll(
-        new ImportCycles(base, after, relocation, touched, edges(base)).closed(touched));
+    notes.addAll(new ImportCycles(base, after, relocation, touched, edges(base)).closed(touched));
     notes.addAll(hazards(base, relocation));
     List<Rename> renames = renames(relocation, similarities, notes);
     return refusals.isEmpty()

@@ -47,8 +47,7 @@ final class BatchPlannerTest {
     row(rows, "labs.arrived", "labs/arrived.py", "serve/arrived.py");
     row(rows, "labs.taken", "labs/taken.py", "core/taken.py");
     row(rows, "labs.governance.ledger", "labs/governance/ledger.py", "core/governance/ledger.py");
-    return planner.plan(
-        tree.snapshot(), List.of(new Batch("b.tsv", rows)), MoveOptions.standard());
+    return planner.plan(tree.snapshot(), List.of(new Batch("b.tsv", rows)), MoveOptions.standard());
   }
 
   private static void row(List<BatchRow> rows, String module, String source, String destination) {

@@ -8,11 +8,12 @@ import dev.ferry.python.scopes.Reference;
 import dev.ferry.python.scopes.Scope;
 import dev.ferry.python.syntax.ImportStatement;
 import dev.ferry.python.syntax.ImportStatement.Item;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 
 /**
  * Makes sure that each scope imports the modules that its rewritten uses name: a use that relied on
@@ -25,7 +26,7 @@ final class AddedImports {
   private final Map<ImportStatement, Scope> scopes = new IdentityHashMap<>();
 
   /** What plain imports without an alias will import, by the scope that they bind a name in. */
-  private final Map<Scope, List<String>> provided = new IdentityHashMap<>();
+  private final Map<Scope, NavigableSet<String>> provided = new IdentityHashMap<>();
 
   /** The other name that an import gives a module, by scope. */
   private final Map<Scope, Map<String, String>> aliases = new IdentityHashMap<>();
@@ -51,7 +52,7 @@ final class AddedImports {
   }
 
   void provides(Scope owner, String module) {
-    provided.computeIfAbsent(owner, key -> new ArrayList<>()).add(module);
+    provided.computeIfAbsent(owner, key -> new TreeSet<>()).add(module);
   }
 
   /** The scope that a statement stands in. */
@@ -60,15 +61,14 @@ final class AddedImports {
   }
 
   boolean isProvided(Scope owner, String module) {
-    return provided.getOrDefault(owner, List.of()).stream()
-        .anyMatch(name -> DottedNames.isWithin(name, module));
+    return DottedNames.anyWithin(provided.getOrDefault(owner, new TreeSet<>()), module);
   }
 
   /** Gives an import that is already there another name, because its own is taken. */
   String aliasFor(Scope owner, String module, List<Reference> wanting) {
     String alias = uses.freeName(owner, module, wanting);
     aliases.computeIfAbsent(owner, key -> new LinkedHashMap<>()).put(module, alias);
-    provided.getOrDefault(owner, new ArrayList<>()).remove(module);
+    provided.getOrDefault(owner, new TreeSet<>()).remove(module);
     return alias;
   }
 

@@ -1,5 +1,6 @@
 package dev.ferry.python.rewriting;
 
+import java.util.NavigableSet;
 import org.jspecify.annotations.Nullable;
 
 /** Dotted names as strings; the empty name is what stands above the top-level modules. */
@@ -45,5 +46,12 @@ final class DottedNames {
       current = parent(current);
     }
     return current.isEmpty() ? null : current;
+  }
+
+  /** Whether one of the names is {@code prefix} or begins with it and a dot. */
+  static boolean anyWithin(NavigableSet<String> names, String prefix) {
+    // no character of a name sorts before the dot
+    String first = names.ceiling(prefix);
+    return first != null && isWithin(first, prefix);
   }
 }

@@ -12,7 +12,11 @@ import dev.ferry.python.syntax.ImportStatement.Item;
 import dev.ferry.python.syntax.ImportStatement.Plain;
 import dev.ferry.python.syntax.Tokens;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -160,6 +164,13 @@ final class PlainImports {
     private final List<Use> found;
     private final boolean rootNeeded;
     private final List<Reference> wanting;
+    private final NavigableSet<String> before = new TreeSet<>();
+    private final NavigableSet<String> after = new TreeSet<>();
+
+    private final Map<String, Boolean> taken = new HashMap<>();
+
+    /** How uses name a module now: the same for all of them. */
+    private final Map<String, String> written = new HashMap<>();
 
     Group(Scope owner, String root, List<Import> imports, List<Use> found, boolean rootNeeded) {
       this.owner = owner;
@@ -190,7 +201,7 @@ final class PlainImports {
       if (newRoot.equals(root)) {
         return;
       }
-      if (uses.isTaken(owner, newRoot, wanting)) {
+      if (taken.computeIfAbsent(newRoot, name -> uses.isTaken(owner, name, wanting))) {
         String alias = added.aliasFor(owner, each.moved(), wanting);
         Tokens tokens = each.statement().tokens();
         edits.insert(tokens.end(each.item().last()), " as " + alias, EditReason.IMPORT);
@@ -205,43 +216,44 @@ final class PlainImports {
 
     private void rewriteUse(Use use) {
       Plain anchor = imports.getFirst().statement();
-      String name = added.nameFor(owner, use.moved(), anchor, wanting);
+      String name =
+          written.computeIfAbsent(
+              use.moved(), moved -> added.nameFor(owner, moved, anchor, wanting));
       NameEdit edit = NameEdit.between(Segments.of(use.reference(), use.length()), name);
       edits.replace(edit.start(), edit.end(), edit.text(), EditReason.USE);
     }
 
     /** Rule 4: the old import stays where {@code a} or {@code a.x} is still used. */
     private void keepWhatIsStillUsed() {
-      Set<String> kept = new TreeSet<>();
+      for (Import each : imports) {
+        before.add(each.old());
+        if (!isAliased(each)) {
+          after.add(each.moved());
+        }
+      }
+      NavigableSet<String> kept = new TreeSet<>();
+      Set<String> unchanged = new HashSet<>();
       for (Use use : found) {
-        if (!use.isChanged()) {
+        if (!use.isChanged() && unchanged.add(use.old())) {
           keep(use.old(), kept);
         }
       }
       if (rootNeeded) {
         keep(root, kept);
       }
-      List<String> longest =
-          kept.stream()
-              .filter(
-                  name ->
-                      kept.stream()
-                          .noneMatch(
-                              other -> !other.equals(name) && DottedNames.isWithin(other, name)))
-              .toList();
-      for (String name : longest) {
-        Import loser = loser(name);
-        int start = loser.statement().tokens().start(loser.item().first());
-        edits.insert(start, name + ", ", EditReason.IMPORT);
+      for (String name : kept) {
+        boolean implied = DottedNames.anyWithin(kept.tailSet(name, false), name);
+        if (!implied) {
+          Import loser = loser(name);
+          int start = loser.statement().tokens().start(loser.item().first());
+          edits.insert(start, name + ", ", EditReason.IMPORT);
+        }
       }
     }
 
     private void keep(String module, Set<String> kept) {
-      boolean loaded = imports.stream().anyMatch(each -> provides(each.old(), module));
-      String needed = loaded ? module : root;
-      boolean stillLoaded =
-          imports.stream().anyMatch(each -> provides(each.moved(), needed) && !isAliased(each));
-      if (!stillLoaded) {
+      String needed = DottedNames.anyWithin(before, module) ? module : root;
+      if (!DottedNames.anyWithin(after, needed)) {
         kept.add(needed);
       }
     }
@@ -252,13 +264,9 @@ final class PlainImports {
 
     private Import loser(String name) {
       return imports.stream()
-          .filter(each -> each.isChanged() && provides(each.old(), name))
+          .filter(each -> each.isChanged() && DottedNames.isWithin(each.old(), name))
           .findFirst()
           .orElseGet(imports::getFirst);
-    }
-
-    private static boolean provides(String imported, String module) {
-      return DottedNames.isWithin(imported, module);
     }
   }
 }

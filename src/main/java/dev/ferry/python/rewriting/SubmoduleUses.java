@@ -7,7 +7,9 @@ import dev.ferry.python.scopes.Reference;
 import dev.ferry.python.scopes.Scope;
 import dev.ferry.python.syntax.ImportStatement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Rewrites uses of a moved module as an attribute of a package that was imported under a name of
@@ -61,7 +63,9 @@ final class SubmoduleUses {
   private void rewrite(Scope owner, String name, String module, ImportStatement anchor) {
     List<String> known = List.of(module.split("\\.", -1));
     String moved = names.moved(module);
-    for (Reference reference : uses.of(owner, name)) {
+    List<Reference> wanting = uses.of(owner, name);
+    Map<String, String> written = new HashMap<>();
+    for (Reference reference : wanting) {
       if (reference.length() == 1) {
         continue;
       }
@@ -73,9 +77,10 @@ final class SubmoduleUses {
       if (target.equals(moved + old.substring(module.length()))) {
         continue;
       }
-      String written = added.nameFor(owner, target, anchor, List.of(reference));
+      String text =
+          written.computeIfAbsent(target, key -> added.nameFor(owner, key, anchor, wanting));
       int used = length - known.size() + 1;
-      edits.replace(reference.start(0), reference.end(used - 1), written, EditReason.USE);
+      edits.replace(reference.start(0), reference.end(used - 1), text, EditReason.USE);
     }
   }
 }
