@@ -42,8 +42,9 @@ public final class WorkTreeWriter {
     changes.forEach(change -> last.put(change.path(), change));
     Deque<Exchange> done = new ArrayDeque<>();
     List<Exchange> exchanges = new ArrayList<>();
+    Map<String, Path> written = new HashMap<>();
     try {
-      Map<String, Path> written = writeBeside(last);
+      writeBeside(last, written);
       for (String path : last.keySet()) {
         exchanges.add(new Exchange(tree.fileOf(path), written.get(path)));
       }
@@ -56,6 +57,7 @@ public final class WorkTreeWriter {
       }
     } catch (IOException e) {
       done.forEach(Exchange::undo);
+      written.values().forEach(this::forget);
       throw new ProblemException(Problem.of(Code.G031, String.valueOf(e.getMessage())));
     }
     exchanges.forEach(Exchange::forgetOld);
@@ -64,8 +66,8 @@ public final class WorkTreeWriter {
         .forEach(change -> removeEmptyParents(tree.fileOf(change.path())));
   }
 
-  private Map<String, Path> writeBeside(Map<String, TreeChange> changes) throws IOException {
-    Map<String, Path> written = new HashMap<>();
+  private void writeBeside(Map<String, TreeChange> changes, Map<String, Path> written)
+      throws IOException {
     for (TreeChange change : changes.values()) {
       if (change instanceof TreeChange.Write(String path, String mode, byte[] content)) {
         Path place = tree.fileOf(path);
@@ -79,7 +81,16 @@ public final class WorkTreeWriter {
         Files.setPosixFilePermissions(beside, PosixFilePermissions.fromString(permissions));
       }
     }
-    return written;
+  }
+
+  /** What was written beside its place and never got there, with the folders made for it. */
+  private void forget(Path beside) {
+    try {
+      Files.deleteIfExists(beside);
+      removeEmptyParents(beside);
+    } catch (IOException e) {
+      // it stays under a name that says what it is
+    }
   }
 
   /**
