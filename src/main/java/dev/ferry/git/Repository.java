@@ -204,7 +204,15 @@ public final class Repository {
     if (workTree.isEmpty() || !absolute.startsWith(workTree.get())) {
       return true;
     }
-    return calls().attempt("check-ignore", "--quiet", "--", absolute.toString()).succeeded();
+    // it refuses literal pathspecs, and reads an absolute path literally anyway
+    List<String> arguments =
+        List.of("--no-literal-pathspecs", "check-ignore", "--quiet", "--", absolute.toString());
+    Ended ended = calls().attempt(null, arguments);
+    return switch (ended.exitCode()) {
+      case 0 -> true;
+      case 1 -> false;
+      default -> throw GitCalls.failed(List.of("check-ignore"), ended.output().errorText());
+    };
   }
 
   /** All leaves of a commit's or a tree's tree. */

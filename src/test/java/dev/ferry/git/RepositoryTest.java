@@ -60,6 +60,21 @@ final class RepositoryTest {
   }
 
   @Test
+  void filesOutsideAndIgnoredOnesAreNoneOfTheRepositorys() {
+    UserRepository user = UserRepository.create(directory.resolve("r"));
+    user.file(".gitignore", "*.done\n").file("a.tsv", "").file("kept.done", "");
+    user.git("add", "-f", ".");
+    user.git("commit", "-q", "-m", "one");
+    Repository repository = open(user.directory());
+    assertThat(repository.leavesAlone(user.directory().resolve("a.tsv.done"))).isTrue();
+    assertThat(repository.leavesAlone(user.directory().resolve("[a]*.tsv.done"))).isTrue();
+    assertThat(repository.leavesAlone(directory.resolve("elsewhere.txt"))).isTrue();
+    assertThat(repository.leavesAlone(user.directory().resolve("a.tsv"))).isFalse();
+    assertThat(repository.leavesAlone(user.directory().resolve("new.tsv"))).isFalse();
+    assertThat(repository.leavesAlone(user.directory().resolve("kept.done"))).isFalse();
+  }
+
+  @Test
   void aFolderWithoutARepositoryIsTold() {
     assertThatThrownBy(() -> open(directory)).satisfies(has(Code.G001));
   }
