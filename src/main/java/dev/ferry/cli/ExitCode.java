@@ -41,6 +41,9 @@ enum ExitCode {
   }
 
   private static ExitCode of(Code code) {
+    if (code == Code.R027 || code == Code.G009) {
+      return LOCKED;
+    }
     return switch (code.name().charAt(0)) {
       case 'B', 'C', 'U', 'M' -> USAGE;
       case 'E', 'G', 'F', 'L', 'P' -> ENVIRONMENT;
