@@ -60,8 +60,9 @@ final class Judgement {
     this.setting = setting;
   }
 
-  boolean witnessRequired() {
-    return settings.witnessRequired();
+  /** The result that keeps a unit from being published, if any does. */
+  Optional<GateResult> blocking(List<GateResult> results) {
+    return settings.blocking(results);
   }
 
   /** The test that comes with a unit, or why none does. */

@@ -196,8 +196,7 @@ final class UnitIntegration {
       Snapshot after = job.before().after(changes);
       List<GateResult> gates =
           judgement.judge(job, candidate, after, scaffold, recorder.attempt(), recorder);
-      Optional<GateResult> blocking =
-          gates.stream().filter(gate -> gate.blocks(judgement.witnessRequired())).findFirst();
+      Optional<GateResult> blocking = judgement.blocking(gates);
       if (blocking.isPresent()) {
         return stoppedBy(blocking.get());
       }

@@ -9,11 +9,19 @@ public sealed interface ChosenGate {
   /** As the configuration names it. */
   String name();
 
+  /** Whether its pass means that the moved code ran, and would have been missed. */
+  boolean runsCode();
+
   /** One of ferry's own. */
   record Known(GateKind kind) implements ChosenGate {
     @Override
     public String name() {
       return kind.configured();
+    }
+
+    @Override
+    public boolean runsCode() {
+      return kind == GateKind.MODULE_TEST || kind == GateKind.SMOKE;
     }
   }
 
@@ -25,6 +33,11 @@ public sealed interface ChosenGate {
   record Own(String name, List<String> argv, Optional<String> junit) implements ChosenGate {
     public Own {
       argv = List.copyOf(argv);
+    }
+
+    @Override
+    public boolean runsCode() {
+      return true;
     }
   }
 }

@@ -1,8 +1,11 @@
 package dev.ferry.run.gating;
 
+import dev.ferry.model.GateResult;
+import dev.ferry.model.Verdict;
 import dev.ferry.probe.Limits;
 import dev.ferry.probe.WorktreeSettings;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the configuration says of gates.
@@ -10,7 +13,7 @@ import java.util.List;
  * @param gates those to run
  * @param all whether to go on after the first that blocks
  * @param strict whether what is broken at base blocks too
- * @param witnessRequired whether a test gate without a witness blocks
+ * @param witnessRequired whether a module may pass only where some gate has a witness
  * @param tests the commands that run tests
  * @param worktree what slots need
  * @param allowed variables of ferry's environment that commands may see besides the usual ones
@@ -26,6 +29,28 @@ public record GateSettings(
   public GateSettings {
     gates = List.copyOf(gates);
     allowed = List.copyOf(allowed);
+  }
+
+  /**
+   * The result that keeps a module from being integrated. Where a witness is required, one gate's
+   * is enough: the module's own tests run besides the smoke suite in order to find it.
+   */
+  public Optional<GateResult> blocking(List<GateResult> results) {
+    boolean witnessed = results.stream().anyMatch(this::isWitness);
+    return results.stream()
+        .filter(result -> result.blocks(false))
+        .findFirst()
+        .or(
+            () ->
+                results.stream()
+                    .filter(result -> result.blocks(witnessRequired && !witnessed))
+                    .findFirst());
+  }
+
+  private boolean isWitness(GateResult result) {
+    boolean runsCode =
+        gates.stream().anyMatch(gate -> gate.name().equals(result.gate()) && gate.runsCode());
+    return runsCode && result.proven() && result.verdict() == Verdict.PASS;
   }
 
   /**
