@@ -40,9 +40,17 @@ final class SchemaGate implements Gate {
             unresolved(candidate.before(), candidate::pathNow, installed),
             unresolved(candidate.after(), UnaryOperator.identity(), installed),
             stillThere,
-            importsTouched(candidate) + candidate.gone().size());
+            importsTouched(candidate) + candidate.gone().size() + namesKept(candidate));
     return ImportVerdict.judge(
         evidence, candidate.modules(), request.settings().strict(), watch.elapsed());
+  }
+
+  /** Names that a moved module keeps or takes over: each was looked up, and is found. */
+  private static long namesKept(Candidate candidate) {
+    return candidate.modules().values().stream()
+        .filter(candidate.modules()::containsKey)
+        .filter(name -> candidate.after().modules().fileOf(name).isPresent())
+        .count();
   }
 
   private static long importsTouched(Candidate candidate) {
