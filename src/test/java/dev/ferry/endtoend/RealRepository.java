@@ -47,6 +47,39 @@ final class RealRepository {
     }
   }
 
+  /** A file of any bytes, with no line end added. */
+  RealRepository bytes(String path, byte[] content) {
+    try {
+      Path file = root.resolve(path);
+      Files.createDirectories(file.getParent());
+      Files.write(file, content);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** An executable file of the repository or of its git directory. */
+  RealRepository script(String path, String... lines) {
+    file(path, lines);
+    if (!root.resolve(path).toFile().setExecutable(true)) {
+      throw new IllegalStateException(path);
+    }
+    return this;
+  }
+
+  String read(String path) {
+    try {
+      return Files.readString(root.resolve(path));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  boolean has(String path) {
+    return Files.exists(root.resolve(path));
+  }
+
   RealRepository row(String batch, String module, String source, String destination) {
     try {
       Path file = root.resolve(batch);
