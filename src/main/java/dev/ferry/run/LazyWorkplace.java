@@ -2,10 +2,14 @@ package dev.ferry.run;
 
 import dev.ferry.git.Slot;
 import dev.ferry.git.SlotPool;
+import dev.ferry.model.Code;
 import dev.ferry.model.ObjectId;
+import dev.ferry.model.Problem;
 import dev.ferry.probe.Workplace;
 import dev.ferry.run.gating.SlotWorkplace;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +19,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class LazyWorkplace implements Workplace, AutoCloseable {
   private final Supplier<SlotPool> slots;
+  private final Consumer<Problem> told;
   private @Nullable Slot slot;
+  private boolean incompleteTold;
 
-  LazyWorkplace(Supplier<SlotPool> slots) {
+  /**
+   * @param told is given what the user should know of the slot, once
+   */
+  LazyWorkplace(Supplier<SlotPool> slots, Consumer<Problem> told) {
     this.slots = slots;
+    this.told = told;
   }
 
   @Override
@@ -38,10 +48,18 @@ final class LazyWorkplace implements Workplace, AutoCloseable {
 
   @Override
   public void checkout(ObjectId commit) {
-    taken().checkout(commit);
+    List<String> leftOut = slot().checkout(commit).leftOut();
+    if (!leftOut.isEmpty() && !incompleteTold) {
+      incompleteTold = true;
+      told.accept(Problem.of(Code.G016, Integer.toString(leftOut.size()), leftOut.getFirst()));
+    }
   }
 
   private Workplace taken() {
+    return new SlotWorkplace(slot());
+  }
+
+  private Slot slot() {
     if (slot == null) {
       try {
         slot = slots.get().acquire();
@@ -50,7 +68,7 @@ final class LazyWorkplace implements Workplace, AutoCloseable {
         throw new IllegalStateException("interrupted while waiting for a slot", e);
       }
     }
-    return new SlotWorkplace(slot);
+    return slot;
   }
 
   @Override

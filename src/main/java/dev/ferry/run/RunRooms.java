@@ -9,7 +9,9 @@ import dev.ferry.git.Publication;
 import dev.ferry.git.Repository;
 import dev.ferry.git.SlotFiles;
 import dev.ferry.git.SlotPool;
+import dev.ferry.model.Code;
 import dev.ferry.model.Move;
+import dev.ferry.model.Problem;
 import dev.ferry.probe.Bench;
 import dev.ferry.probe.EnvironmentSearch;
 import dev.ferry.probe.Revision;
@@ -40,7 +42,12 @@ final class RunRooms implements AutoCloseable {
             instruments.environment());
     this.clone = FerryClone.open(workbench.repository(), FerryClone.USUAL_FILTERS);
     int slots = workbench.configuration().work().parallel();
-    this.workplace = new LazyWorkplace(() -> new SlotPool(clone, slots, SlotFiles.NONE));
+    this.workplace = 
+        new LazyWorkplace(
+            () -> new SlotPool(clone, slots, SlotFiles.NONE), workbench::tell);
+    if (!clone.neutralisedFilters().isEmpty()) {
+      workbench.tell(Problem.of(Code.G017, String.join(", ", clone.neutralisedFilters())));
+    }
   }
 
   Sessions sessions() {
