@@ -110,7 +110,7 @@ public final class BatchPlanner {
       Unit unit =
           new Unit(move.module(), Unit.Kind.PREPARATION, List.of(move), List.copyOf(dependsOn));
       PlannedUnit planned = new PlannedUnit(unit, plan);
-      Preparation preparation = new Preparation(planned, start.after(plan.changes()));
+      Preparation preparation = new Preparation(planned, planner.after(start, plan));
       preparations.put(move.source(), preparation);
       if (!plan.isRefused()) {
         units.add(planned);

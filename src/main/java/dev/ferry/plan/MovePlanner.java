@@ -192,7 +192,22 @@ public final class MovePlanner {
       candidates.addAll(layout.packageFilesAbove(base.listing(), path));
     }
     candidates.addAll(index(base).mentioning(modules));
+    candidates.removeIf(path -> !base.listing().containsFile(path));
     return candidates;
+  }
+
+  /**
+   * The tree that a plan makes, as the base of further plans: what is known of the old base serves
+   * for it too.
+   */
+  Snapshot after(Snapshot base, MovePlan plan) {
+    Snapshot derived = base.after(plan.changes());
+    List<String> changed = plan.changes().stream().map(TreeChange::path).toList();
+    ReferenceIndex index = index(base).after(derived, changed);
+    synchronized (this) {
+      indexes.put(derived, index);
+    }
+    return derived;
   }
 
   private synchronized Map<String, Set<String>> edges(Snapshot base) {
@@ -200,7 +215,7 @@ public final class MovePlanner {
   }
 
   private synchronized ReferenceIndex index(Snapshot base) {
-    return indexes.computeIfAbsent(base, key -> new ReferenceIndex(key, layout));
+    return indexes.computeIfAbsent(base, key -> ReferenceIndex.of(key, layout));
   }
 
   private static List<Rename> renames(

@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which files of a snapshot mention which dotted name, by their facts alone: the files worth an
  * analysis in depth when a module moves. Answers too much rather than too little.
  */
 final class ReferenceIndex {
+  private final @Nullable ReferenceIndex base;
   private final ModuleTable modules;
   private final ModuleLayout layout;
 
@@ -40,10 +42,32 @@ final class ReferenceIndex {
 
   private final Map<String, Boolean> local = new HashMap<>();
 
-  ReferenceIndex(Snapshot snapshot, ModuleLayout layout) {
+  private ReferenceIndex(@Nullable ReferenceIndex base, Snapshot snapshot, ModuleLayout layout) {
+    this.base = base;
     this.modules = snapshot.modules();
     this.layout = layout;
-    for (String path : snapshot.sources()) {
+  }
+
+  static ReferenceIndex of(Snapshot snapshot, ModuleLayout layout) {
+    ReferenceIndex index = new ReferenceIndex(null, snapshot, layout);
+    index.add(snapshot, snapshot.sources());
+    return index;
+  }
+
+  /**
+   * The index of a snapshot that was derived from this one's; it may still answer files that are
+   * gone.
+   *
+   * @param changed the paths that differ
+   */
+  ReferenceIndex after(Snapshot derived, Collection<String> changed) {
+    ReferenceIndex index = new ReferenceIndex(this, derived, layout);
+    index.add(derived, changed);
+    return index;
+  }
+
+  private void add(Snapshot snapshot, Collection<String> paths) {
+    for (String path : paths) {
       snapshot.facts(path).ifPresent(facts -> add(path, facts));
     }
   }
@@ -121,7 +145,7 @@ final class ReferenceIndex {
 
   /** The files that may name one of the modules, or something in it. */
   Set<String> mentioning(Collection<String> names) {
-    Set<String> found = new TreeSet<>();
+    Set<String> found = base == null ? new TreeSet<>() : base.mentioning(names);
     for (String name : names) {
       found.addAll(byBeginning.getOrDefault(name, List.of()));
       for (String above = parent(name); !above.isEmpty(); above = parent(above)) {
@@ -137,12 +161,14 @@ final class ReferenceIndex {
 
   /** Whether somebody spells the name, or one within it, from its first segment on. */
   boolean isSpelled(String module) {
-    return spelled.contains(module);
+    return spelled.contains(module) || (base != null && base.isSpelled(module));
   }
 
   /** The files that name this module, or something in it. */
-  List<String> naming(String module) {
-    return byBeginning.getOrDefault(module, List.of());
+  Set<String> naming(String module) {
+    Set<String> found = base == null ? new TreeSet<>() : base.naming(module);
+    found.addAll(byBeginning.getOrDefault(module, List.of()));
+    return found;
   }
 
   private static String parent(String name) {

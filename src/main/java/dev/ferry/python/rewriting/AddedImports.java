@@ -104,6 +104,7 @@ final class AddedImports {
       aliases.computeIfAbsent(owner, key -> new LinkedHashMap<>()).put(module, name);
     } else {
       provides(owner, module);
+      uses.willBind(owner, DottedNames.first(module));
     }
     return name;
   }

@@ -5,7 +5,14 @@ import dev.ferry.python.syntax.ImportStatement.Item;
 import dev.ferry.python.syntax.Tokens;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out what the names of a {@code from} statement are called after the moves. */
+/**
+ * Finds out what the names of a {@code from} statement are called after the moves.
+ *
+ * <p>A relative import of a moved file that led nowhere is left as written where it leads somewhere
+ * from the file's new place. Elsewhere it keeps its meaning, the same absolute name: what it names
+ * may be built, or lie in a file that is not tracked, and did not move. One that climbs beyond the
+ * top has no meaning and stays.
+ */
 final class FromTargets {
   private final ModuleNames names;
   private final OwnPackage own;

@@ -207,6 +207,7 @@ final class PlainImports {
         edits.insert(tokens.end(each.item().last()), " as " + alias, EditReason.IMPORT);
         return;
       }
+      uses.willBind(owner, newRoot);
       Scope standing = added.scopeOf(each.statement());
       Integer declared = standing.globalDeclaration(root);
       if (declared != null && standing.globalDeclaration(newRoot) == null) {
@@ -219,6 +220,7 @@ final class PlainImports {
       String name =
           written.computeIfAbsent(
               use.moved(), moved -> added.nameFor(owner, moved, anchor, wanting));
+      uses.willRead(use.reference().scope(), owner, DottedNames.first(name));
       NameEdit edit = NameEdit.between(Segments.of(use.reference(), use.length()), name);
       edits.replace(edit.start(), edit.end(), edit.text(), EditReason.USE);
     }

@@ -79,6 +79,7 @@ final class SubmoduleUses {
       }
       String text =
           written.computeIfAbsent(target, key -> added.nameFor(owner, key, anchor, wanting));
+      uses.willRead(reference.scope(), owner, DottedNames.first(text));
       int used = length - known.size() + 1;
       edits.replace(reference.start(0), reference.end(used - 1), text, EditReason.USE);
     }

@@ -6,15 +6,24 @@ import dev.ferry.python.scopes.Scope;
 import dev.ferry.python.syntax.ScopeKind;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The names of a file by the scope that they belong to. */
 final class Uses {
   private final BoundModules modules;
   private final Map<Scope, Map<String, List<Reference>>> byOwner = new IdentityHashMap<>();
   private final Map<String, List<Reference>> byName = new HashMap<>();
+
+  /** Names that rewritten uses will read, with the scope that will own them. */
+  private final Map<String, Map<Scope, Scope>> toBeRead = new HashMap<>();
+
+  /** Names that rewritten imports will bind. */
+  private final Map<Scope, Set<String>> toBeBound = new IdentityHashMap<>();
 
   Uses(FileAnalysis analysis, BoundModules modules) {
     this.modules = modules;
@@ -29,6 +38,16 @@ final class Uses {
             .add(reference);
       }
     }
+  }
+
+  /** An import in {@code owner} will bind the name. */
+  void willBind(Scope owner, String name) {
+    toBeBound.computeIfAbsent(owner, key -> new HashSet<>()).add(name);
+  }
+
+  /** A use in {@code scope} will read the name as {@code owner} binds it. */
+  void willRead(Scope scope, Scope owner, String name) {
+    toBeRead.computeIfAbsent(name, key -> new IdentityHashMap<>()).put(scope, owner);
   }
 
   List<Reference> of(Scope owner, String name) {
@@ -46,13 +65,17 @@ final class Uses {
             .anyMatch(binding -> !BoundModules.isShared(binding) && !modules.willBe(binding, name));
     return boundOtherwise
         || wanting.stream().anyMatch(use -> isHidden(use.scope(), owner, name))
-        || byName.getOrDefault(name, List.of()).stream().anyMatch(use -> captures(owner, use));
+        || byName.getOrDefault(name, List.of()).stream()
+            .anyMatch(use -> captures(owner, use.scope(), use.scope().owner(name)))
+        || toBeRead.getOrDefault(name, Map.of()).entrySet().stream()
+            .anyMatch(use -> captures(owner, use.getKey(), use.getValue()));
   }
 
-  private static boolean isHidden(Scope from, Scope owner, String name) {
+  private boolean isHidden(Scope from, Scope owner, String name) {
     for (Scope scope = from; scope != null && scope != owner; scope = scope.parent()) {
       boolean visible = scope == from || scope.kind() != ScopeKind.CLASS;
-      if (visible && scope.binds(name)) {
+      boolean bound = scope.binds(name) || toBeBound.getOrDefault(scope, Set.of()).contains(name);
+      if (visible && bound) {
         return true;
       }
     }
@@ -60,13 +83,12 @@ final class Uses {
   }
 
   /** Whether a binding in the scope would change what the use means. */
-  private static boolean captures(Scope owner, Reference use) {
-    Scope current = use.scope().owner(use.name());
-    for (Scope scope = use.scope(); scope != null; scope = scope.parent()) {
+  private static boolean captures(Scope owner, Scope from, @Nullable Scope current) {
+    for (Scope scope = from; scope != null; scope = scope.parent()) {
       if (scope == current) {
         return false;
       }
-      if (scope == owner && (scope == use.scope() || scope.kind() != ScopeKind.CLASS)) {
+      if (scope == owner && (scope == from || scope.kind() != ScopeKind.CLASS)) {
         return true;
       }
     }

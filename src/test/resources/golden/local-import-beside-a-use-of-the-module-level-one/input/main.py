@@ -1,0 +1,10 @@
+import a.b
+
+
+def f():
+    v = a.b.V
+    import c.d
+    return v, c.d.V
+
+
+f()
