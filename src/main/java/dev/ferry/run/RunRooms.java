@@ -42,9 +42,8 @@ final class RunRooms implements AutoCloseable {
             instruments.environment());
     this.clone = FerryClone.open(workbench.repository(), FerryClone.USUAL_FILTERS);
     int slots = workbench.configuration().work().parallel();
-    this.workplace = 
-        new LazyWorkplace(
-            () -> new SlotPool(clone, slots, SlotFiles.NONE), workbench::tell);
+    this.workplace =
+        new LazyWorkplace(() -> new SlotPool(clone, slots, SlotFiles.NONE), workbench::tell);
     if (!clone.neutralisedFilters().isEmpty()) {
       workbench.tell(Problem.of(Code.G017, String.join(", ", clone.neutralisedFilters())));
     }

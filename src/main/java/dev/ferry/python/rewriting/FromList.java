@@ -107,12 +107,20 @@ final class FromList {
         continue;
       }
       int last = i;
-      while (last + 1 < items.size() && leaving.contains(items.get(last + 1))) {
+      while (last + 1 < items.size()
+          && leaving.contains(items.get(last + 1))
+          && isOneRun(items.get(last), items.get(last + 1))) {
         last++;
       }
       removeRun(i, last);
       i = last + 1;
     }
+  }
+
+  /** Names on lines of their own leave one by one: comments of their own stand between them. */
+  private boolean isOneRun(Item item, Item next) {
+    return statement.open() < 0
+        || source.line(tokens.end(item.last())) == source.line(tokens.start(next.first()));
   }
 
   private void removeRun(int first, int last) {
