@@ -68,7 +68,9 @@ public final class FerryCommandLine implements Runnable {
   private List<Object> commands() {
     return List.of(
         new DemoCommand(context),
+        new InitCommand(context),
         new PlanCommand(context),
+        new CheckCommand(context),
         new StatusCommand(context),
         new NextCommand(context),
         new RunCommand(context),

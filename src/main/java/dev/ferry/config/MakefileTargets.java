@@ -60,7 +60,8 @@ public final class MakefileTargets {
     return defined;
   }
 
-  private static List<String> targets(List<String> batches) {
+  /** The names of the targets of these batches. */
+  public static List<String> targets(List<String> batches) {
     List<String> targets = new ArrayList<>(List.of("batch-status"));
     names(batches).keySet().forEach(name -> targets.add("batch-next-" + name));
     targets.add("batch-next");

@@ -60,4 +60,7 @@ public interface ModuleTable {
 
   /** Whether {@code name} is part of the language's standard library. */
   boolean isStandardLibrary(String name);
+
+  /** Whether {@code word} is one of the language's own, so that no module can be called so. */
+  boolean isReserved(String word);
 }

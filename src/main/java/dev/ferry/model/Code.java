@@ -178,6 +178,30 @@ public enum Code {
   E008(Severity.ERROR),
   /** A set-up command of the worktree failed. */
   E009(Severity.ERROR),
+  /** DOCTOR: the repository. */
+  E020(Severity.NOTE),
+  /** DOCTOR: the base. */
+  E021(Severity.NOTE),
+  /** DOCTOR: the version of git. */
+  E022(Severity.NOTE),
+  /** DOCTOR: who commits. */
+  E023(Severity.NOTE),
+  /** DOCTOR: what starts sessions. */
+  E024(Severity.NOTE),
+  /** DOCTOR: nothing starts sessions. */
+  E025(Severity.ERROR),
+  /** DOCTOR: the gates that run. */
+  E026(Severity.NOTE),
+  /** DOCTOR: slots and disk. */
+  E027(Severity.NOTE),
+  /** DOCTOR: little disk space. */
+  E028(Severity.WARNING),
+  /** DOCTOR: the batches. */
+  E029(Severity.NOTE),
+  /** DOCTOR: no filter is switched off. */
+  E030(Severity.NOTE),
+  /** DOCTOR: the configuration. */
+  E031(Severity.NOTE),
 
   // F: facts
 
@@ -474,6 +498,18 @@ public enum Code {
   U009(Severity.ERROR),
   U010(Severity.ERROR),
   U011(Severity.ERROR),
+  /** A configuration that is there already. */
+  U020(Severity.ERROR),
+  /** A Makefile whose targets have lost their end. */
+  U021(Severity.ERROR),
+  /** A command that needs a checkout. */
+  U022(Severity.ERROR),
+  /** A target that a Makefile defines twice. */
+  U023(Severity.WARNING),
+  /** A command that was interrupted. */
+  U024(Severity.ERROR),
+  /** Modules named together with all of them. */
+  U025(Severity.ERROR),
 
 // P: publishing
 

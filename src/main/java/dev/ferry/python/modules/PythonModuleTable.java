@@ -74,6 +74,11 @@ public final class PythonModuleTable implements ModuleTable {
     return StandardLibrary.contains(name);
   }
 
+  @Override
+  public boolean isReserved(String word) {
+    return PythonPaths.isReserved(word);
+  }
+
   private Place place(String name) {
     Place known = places.get(name);
     if (known == null) {

@@ -1,10 +1,54 @@
 package dev.ferry.python.modules;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the path of a Python file says by itself. */
 public final class PythonPaths {
+  private static final Set<String> KEYWORDS =
+      Set.of(
+          "False",
+          "None",
+          "True",
+          "and",
+          "as",
+          "assert",
+          "async",
+          "await",
+          "break",
+          "class",
+          "continue",
+          "def",
+          "del",
+          "elif",
+          "else",
+          "except",
+          "finally",
+          "for",
+          "from",
+          "global",
+          "if",
+          "import",
+          "in",
+          "is",
+          "lambda",
+          "nonlocal",
+          "not",
+          "or",
+          "pass",
+          "raise",
+          "return",
+          "try",
+          "while",
+          "with",
+          "yield");
+
   private PythonPaths() {}
+
+  /** Whether this is a word of the language, so that nothing can be called so. */
+  public static boolean isReserved(String word) {
+    return KEYWORDS.contains(word);
+  }
 
   /** Whether this is a source file or a stub. */
   public static boolean isSource(String path) {

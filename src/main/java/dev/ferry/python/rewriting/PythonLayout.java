@@ -9,6 +9,7 @@ import dev.ferry.model.Move;
 import dev.ferry.model.Problem;
 import dev.ferry.model.RepoPaths;
 import dev.ferry.model.TreeListing;
+import dev.ferry.python.modules.PythonPaths;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,44 +20,6 @@ import java.util.TreeSet;
 
 /** Where Python's files may stand. */
 public final class PythonLayout implements ModuleLayout {
-  private static final Set<String> KEYWORDS =
-      Set.of(
-          "False",
-          "None",
-          "True",
-          "and",
-          "as",
-          "assert",
-          "async",
-          "await",
-          "break",
-          "class",
-          "continue",
-          "def",
-          "del",
-          "elif",
-          "else",
-          "except",
-          "finally",
-          "for",
-          "from",
-          "global",
-          "if",
-          "import",
-          "in",
-          "is",
-          "lambda",
-          "nonlocal",
-          "not",
-          "or",
-          "pass",
-          "raise",
-          "return",
-          "try",
-          "while",
-          "with",
-          "yield");
-
   /** Libraries that import modules by name. */
   private static final Set<String> LOADING = Set.of("importlib", "pkgutil", "pytest", "runpy");
 
@@ -223,7 +186,7 @@ public final class PythonLayout implements ModuleLayout {
 
   private static boolean isIdentifier(String segment) {
     if (segment.isEmpty()
-        || KEYWORDS.contains(segment)
+        || PythonPaths.isReserved(segment)
         || !(segment.charAt(0) == '_' || Character.isUnicodeIdentifierStart(segment.charAt(0)))) {
       return false;
     }
