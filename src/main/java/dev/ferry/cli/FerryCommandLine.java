@@ -69,12 +69,17 @@ public final class FerryCommandLine implements Runnable {
     return List.of(
         new DemoCommand(context),
         new InitCommand(context),
+        new DoctorCommand(context),
         new PlanCommand(context),
         new CheckCommand(context),
         new StatusCommand(context),
         new NextCommand(context),
         new RunCommand(context),
         new MoveCommand(context),
+        new PushCommand(context),
+        new LogCommand(context),
+        new ShowCommand(context),
+        new DiffCommand(context),
         new ExplainCommand(context));
   }
 

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * branch. Three calls of git for any number of moves. Safe for several threads.
  */
 public final class DoneJudge {
-  private static final Pattern MODULE = Pattern.compile("Ferry-Module:[ \\t]*(\\S+)");
+  static final Pattern MODULE = Pattern.compile("Ferry-Module:[ \\t]*(\\S+)");
 
   private final Repository repository;
 

@@ -67,6 +67,11 @@ public final class FerryClone {
     return clone;
   }
 
+  /** The filters that slots of a repository do not run, without making anything. */
+  public static List<String> neutralisedFilters(Repository repository, Set<String> allowed) {
+    return CloneSettings.of(repository, allowed).neutralised();
+  }
+
   /** The filters that the user's git knows and slots do not run. */
   public List<String> neutralisedFilters() {
     return neutralised;

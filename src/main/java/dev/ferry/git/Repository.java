@@ -105,6 +105,15 @@ public final class Repository {
     return git;
   }
 
+  /**
+   * The version of git, for people.
+   *
+   * @throws ProblemException where it is too old
+   */
+  public String gitVersion() {
+    return git.describe();
+  }
+
   /** Calls that see the repository, and never the checkout's current directory. */
   GitCalls calls() {
     return workTree
@@ -127,7 +136,7 @@ public final class Repository {
   }
 
   /** The commits that full names of refs lead to, in their order, by one call of git. */
-  List<Optional<ObjectId>> resolveRefs(List<String> refs) {
+  public List<Optional<ObjectId>> resolveRefs(List<String> refs) {
     List<String> questions = refs.stream().map(ref -> ref + "^{commit}").toList();
     return ObjectQueries.ask(calls(), questions).stream()
         .map(answer -> answer.map(ObjectQueries.Answer::id))

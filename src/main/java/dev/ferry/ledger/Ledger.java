@@ -36,8 +36,8 @@ public interface Ledger extends AutoCloseable {
   /** The newest attempt at each module that has one, in the order of the modules' names. */
   List<Attempt> lastOfEach();
 
-  /** The commit of a branch that was pushed last. */
-  Optional<ObjectId> lastPushed(String branch);
+  /** The commit of a branch that a remote was given last. */
+  Optional<ObjectId> lastPushed(String branch, String remote);
 
   @Override
   void close();

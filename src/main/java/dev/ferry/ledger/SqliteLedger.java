@@ -203,13 +203,15 @@ public final class SqliteLedger implements Ledger {
   }
 
   @Override
-  public Optional<ObjectId> lastPushed(String branch) {
+  public Optional<ObjectId> lastPushed(String branch, String remote) {
     return read(
         () -> {
           try (var statement =
               connection.prepareStatement(
-                  "SELECT commit_id FROM pushed WHERE branch = ? ORDER BY rowid DESC LIMIT 1")) {
+                  "SELECT commit_id FROM pushed WHERE branch = ? AND remote = ?"
+                      + " ORDER BY rowid DESC LIMIT 1")) {
             statement.setString(1, branch);
+            statement.setString(2, remote);
             var rows = statement.executeQuery();
             return rows.next() ? Optional.of(new ObjectId(rows.getString(1))) : Optional.empty();
           }

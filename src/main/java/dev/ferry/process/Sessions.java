@@ -39,6 +39,11 @@ public final class Sessions {
     this.starter = starter(environment);
   }
 
+  /** The program by which sessions begin on this machine; nothing where there is none. */
+  public static Optional<String> starterOn(Map<String, String> environment) {
+    return starter(environment).stream().findFirst();
+  }
+
   /** Runs a program to the end of its whole session. An interrupt of the thread ends it. */
   public ProgramResult run(ProgramRequest request) {
     if (starter.isEmpty()) {

@@ -14,6 +14,7 @@ import dev.ferry.model.ObjectId;
 import dev.ferry.model.Problem;
 import dev.ferry.model.TreeListing;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,6 +117,11 @@ public final class Workbench implements AutoCloseable {
     FactsCache cache = new FactsCache(home().resolve("facts"), instruments.clock());
     return new SnapshotReader(instruments.language(), blobs(), Optional.of(cache))
         .read(repository.treeOf(commit), listing);
+  }
+
+  /** In which times are shown to people. */
+  public ZoneId zone() {
+    return instruments.clock().getZone();
   }
 
   public Ledger ledger() {

@@ -28,7 +28,8 @@ public final class ProblemJson {
     json.object(key, () -> properties(json, problem, messages));
   }
 
-  private static void properties(Json json, Problem problem, Messages messages) {
+  /** The properties of a problem, into the object that is being written. */
+  static void properties(Json json, Problem problem, Messages messages) {
     json.text("code", problem.code().id())
         .text("severity", ProblemText.word(problem.severity()))
         .textOrNull("file", problem.file())

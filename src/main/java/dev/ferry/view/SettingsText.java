@@ -27,9 +27,8 @@ public final class SettingsText {
     return table.render();
   }
 
-  /** {@code ferry.settings/v1}. */
-  public static String json(List<InEffect> settings) {
-    Json json = Json.document("ferry.settings/v1");
+  /** An array property {@code settings}. */
+  static void array(Json json, List<InEffect> settings) {
     json.array(
         "settings",
         settings,
@@ -37,7 +36,6 @@ public final class SettingsText {
             each.text("key", setting.key())
                 .text("value", setting.value())
                 .text("origin", origin(setting)));
-    return json.end();
   }
 
   private static String origin(InEffect setting) {

@@ -145,11 +145,11 @@ final class SqliteLedgerTest {
   @Test
   void theLastPushOfABranchIsKnown() {
     try (SqliteLedger ledger = open()) {
-      assertThat(ledger.lastPushed("b")).isEmpty();
+      assertThat(ledger.lastPushed("b", "origin")).isEmpty();
       ledger.pushed("b", "origin", BASE);
       ledger.pushed("b", "origin", COMMIT);
 
-      assertThat(ledger.lastPushed("b")).contains(COMMIT);
+      assertThat(ledger.lastPushed("b", "origin")).contains(COMMIT);
     }
   }
 

@@ -91,7 +91,7 @@ final class JsonTest {
     assertThat(new SettingsText(Palette.plain()).render(settings, 0))
         .contains("base                    default         main\n")
         .contains("parallel                FERRY_PARALLEL  5\n");
-    assertThat(SettingsText.json(settings))
+    assertThat(new DoctorText(Messages.load(), Palette.plain()).json(List.of(), true, settings))
         .contains("{\"key\":\"parallel\",\"value\":\"5\",\"origin\":\"FERRY_PARALLEL\"}");
   }
 }
