@@ -18,7 +18,17 @@ public final class Main {
   public static void main(String[] arguments) {
     OutputStream out = new FileOutputStream(FileDescriptor.out);
     OutputStream err = new FileOutputStream(FileDescriptor.err);
-    System.exit(run(surroundings(out, err, System.getenv()), arguments));
+    Surroundings surroundings = surroundings(out, err, System.getenv());
+    Thread interrupted =
+        new Thread(() -> FerryCommandLine.interrupted(surroundings), "interrupted");
+    Runtime.getRuntime().addShutdownHook(interrupted);
+    int exit = run(surroundings, arguments);
+    try {
+      Runtime.getRuntime().removeShutdownHook(interrupted);
+    } catch (IllegalStateException beingEnded) {
+      return; // the signal's own exit code stands
+    }
+    System.exit(exit);
   }
 
   static int run(Surroundings surroundings, String... arguments) {

@@ -4,6 +4,7 @@ import dev.ferry.model.Code;
 import dev.ferry.model.Problem;
 import dev.ferry.model.Severity;
 import java.util.List;
+import java.util.Map;
 
 /** What ferry's exit codes mean; scripts and agents rely on them, so they never change. */
 enum ExitCode {
@@ -11,12 +12,32 @@ enum ExitCode {
   INTERNAL_ERROR(1),
   USAGE(2),
   NOTHING_TO_DO(3),
+  NOT_SIGNED_IN(4),
   PART_FAILED(5),
   GATE_FAILED(10),
   BASE_MOVED(13),
   ENVIRONMENT(14),
   LOCKED(15),
   INTERRUPTED(130);
+
+  /** Codes that mean something else than the rest of their room's. */
+  private static final Map<Code, ExitCode> OF_THEIR_OWN =
+      Map.ofEntries(
+          Map.entry(Code.U002, INTERNAL_ERROR),
+          Map.entry(Code.U024, INTERRUPTED),
+          Map.entry(Code.P002, PART_FAILED),
+          Map.entry(Code.P003, NOT_SIGNED_IN),
+          Map.entry(Code.G009, LOCKED),
+          Map.entry(Code.R027, LOCKED),
+          Map.entry(Code.R002, USAGE),
+          Map.entry(Code.R003, USAGE),
+          Map.entry(Code.R032, USAGE),
+          Map.entry(Code.R031, NOTHING_TO_DO),
+          Map.entry(Code.R033, NOTHING_TO_DO),
+          Map.entry(Code.R036, NOTHING_TO_DO),
+          Map.entry(Code.R004, ENVIRONMENT),
+          Map.entry(Code.R005, ENVIRONMENT),
+          Map.entry(Code.R026, ENVIRONMENT));
 
   private final int number;
 
@@ -41,8 +62,9 @@ enum ExitCode {
   }
 
   private static ExitCode of(Code code) {
-    if (code == Code.R027 || code == Code.G009) {
-      return LOCKED;
+    ExitCode own = OF_THEIR_OWN.get(code);
+    if (own != null) {
+      return own;
     }
     return switch (code.name().charAt(0)) {
       case 'B', 'C', 'U', 'M' -> USAGE;

@@ -1,9 +1,14 @@
 package dev.ferry.cli;
 
+import dev.ferry.git.StoppedException;
 import dev.ferry.model.Code;
 import dev.ferry.model.Problem;
 import dev.ferry.model.ProblemException;
+import dev.ferry.view.Messages;
+import dev.ferry.view.Palette;
+import dev.ferry.view.ProblemText;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -47,12 +52,12 @@ public final class FerryCommandLine implements Runnable {
     this.context = new Context(options, surroundings, rooms);
     this.commandLine = new CommandLine(this);
     commands().forEach(commandLine::addSubcommand);
+    HelpLayout.apply(commandLine);
     commandLine
         .setOut(surroundings.out())
         .setErr(surroundings.err())
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setUsageHelpAutoWidth(true)
         .setParameterExceptionHandler(this::wrongUsage)
         .setExecutionExceptionHandler((thrown, line, result) -> ended(thrown));
   }
@@ -63,6 +68,16 @@ public final class FerryCommandLine implements Runnable {
     try (Context _ = ferry.context) {
       return ferry.commandLine.execute(arguments);
     }
+  }
+
+  /** Says, while the process is being ended from outside, how to go on. */
+  public static void interrupted(Surroundings surroundings) {
+    Palette palette =
+        Palette.choose(
+            Palette.When.AUTO, surroundings.environment(), surroundings.terminal().err());
+    String text = new ProblemText(Messages.load(), palette).render(Problem.of(Code.U024));
+    surroundings.err().println("\n" + text);
+    surroundings.err().flush();
   }
 
   private List<Object> commands() {
@@ -80,7 +95,8 @@ public final class FerryCommandLine implements Runnable {
         new LogCommand(context),
         new ShowCommand(context),
         new DiffCommand(context),
-        new ExplainCommand(context));
+        new ExplainCommand(context),
+        new HelpCommand(context));
   }
 
   @Override
@@ -92,12 +108,21 @@ public final class FerryCommandLine implements Runnable {
     }
   }
 
+  /** In ferry's words where picocli's would puzzle. */
+  private static String worded(ParameterException thrown) {
+    if (thrown instanceof CommandLine.UnmatchedArgumentException unmatched
+        && !unmatched.isUnknownOption()) {
+      boolean atTheTop = thrown.getCommandLine().getParent() == null;
+      String word = unmatched.getUnmatched().getFirst();
+      return atTheTop ? "there is no command " + word : word + " is one argument too many";
+    }
+    return String.valueOf(thrown.getMessage());
+  }
+
   private int wrongUsage(ParameterException thrown, String[] arguments) {
     CommandLine line = thrown.getCommandLine();
     String command = line.getCommandSpec().qualifiedName();
-    context
-        .console()
-        .tell(List.of(Problem.of(Code.U001, String.valueOf(thrown.getMessage()), command)));
+    context.console().tell(List.of(Problem.of(Code.U001, worded(thrown), command)));
     PrintWriter err = context.surroundings().err();
     CommandLine.UnmatchedArgumentException.printSuggestions(thrown, err);
     err.flush();
@@ -108,6 +133,12 @@ public final class FerryCommandLine implements Runnable {
     if (thrown instanceof ProblemException known) {
       context.console().tell(known.problems());
       return ExitCode.of(known.problems()).number();
+    }
+    if (thrown instanceof StoppedException) {
+      return ExitCode.INTERRUPTED.number(); // what interrupts says so, see interrupted
+    }
+    if (isBrokenPipe(thrown)) {
+      return ExitCode.DONE.number(); // whoever read the output has read enough
     }
     context
         .console()
@@ -121,5 +152,10 @@ public final class FerryCommandLine implements Runnable {
       thrown.printStackTrace(context.surroundings().err());
     }
     return ExitCode.INTERNAL_ERROR.number();
+  }
+
+  private static boolean isBrokenPipe(Exception thrown) {
+    return thrown instanceof UncheckedIOException wrapped
+        && String.valueOf(wrapped.getCause().getMessage()).contains("Broken pipe");
   }
 }

@@ -61,7 +61,7 @@ public final class Diagnosis {
 
   private void repository() {
     look("repository", () -> Problem.of(Code.E020, workbench.top().toString()));
-    look("git", () -> Problem.of(Code.E022, workbench.repository().gitVersion()));
+    look("git version", () -> Problem.of(Code.E022, workbench.repository().gitVersion()));
     look("base", this::base);
     look("identity", this::identity);
     look("configuration", this::configuration);

@@ -9,7 +9,7 @@ import java.util.Map;
  * What a run needs, one line each: found, or how to mend.
  *
  * <pre>
- * ok       git            git 2.39
+ * ok       git version    git 2.39
  * missing  tests          .venv/bin/python has no pytest [FRY-E005]
  *          fix: ...
  * </pre>
