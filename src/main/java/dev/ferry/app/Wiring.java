@@ -8,6 +8,7 @@ import dev.ferry.config.ConfigurationSources;
 import dev.ferry.config.Configured;
 import dev.ferry.git.Git;
 import dev.ferry.git.Repository;
+import dev.ferry.model.Code;
 import dev.ferry.model.Problem;
 import dev.ferry.model.ProblemException;
 import dev.ferry.plan.BatchPlanner;
@@ -19,6 +20,7 @@ import dev.ferry.python.rewriting.PythonRewriter;
 import dev.ferry.python.testing.PythonTools;
 import dev.ferry.run.Instruments;
 import dev.ferry.run.Workbench;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -31,6 +33,9 @@ final class Wiring implements Rooms {
   public Workbench open(
       Path directory, GlobalOptions options, Surroundings surroundings, Consumer<Problem> told) {
     Instruments instruments = instruments(surroundings);
+    if (!Files.isDirectory(directory)) {
+      throw new ProblemException(Problem.of(Code.U026, directory.toString()));
+    }
     Repository repository =
         Repository.open(new Git(instruments.programs(), surroundings.environment()), directory);
     Configured configured =

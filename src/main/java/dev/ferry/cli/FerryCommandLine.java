@@ -156,6 +156,6 @@ public final class FerryCommandLine implements Runnable {
 
   private static boolean isBrokenPipe(Exception thrown) {
     return thrown instanceof UncheckedIOException wrapped
-        && String.valueOf(wrapped.getCause().getMessage()).contains("Broken pipe");
+        && String.valueOf(wrapped.getCause()).contains("Broken pipe");
   }
 }

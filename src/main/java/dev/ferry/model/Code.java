@@ -510,6 +510,8 @@ public enum Code {
   U024(Severity.ERROR),
   /** Modules named together with all of them. */
   U025(Severity.ERROR),
+  /** A directory that is not there. */
+  U026(Severity.ERROR),
 
 // P: publishing
 
