@@ -91,7 +91,9 @@ final class PushCommand implements Callable<Integer> {
 
   private void tellUntried(int branches) {
     if (branches > 0) {
-      context.console().narrate(branches + " more were not tried");
+      context
+          .console()
+          .narrate(branches == 1 ? "1 more was not tried" : branches + " more were not tried");
     }
   }
 }

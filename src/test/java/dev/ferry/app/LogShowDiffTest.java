@@ -42,9 +42,11 @@ final class LogShowDiffTest {
 
   @Test
   void showTellsAllStepsOfTheNewestAttemptAndListsTheEarlierOnes() {
-    checkout.ferry("next");
-    checkout.git("branch", "-D", "feat/integrate-labs-clock");
-    checkout.ferry("next");
+    String usual = checkout.read("ferry.yaml");
+    checkout.file("ferry.yaml", "gates: [no]\ncommands: [{name: no, argv: ['false']}]\n");
+    assertThat(checkout.ferry("next").exit()).isEqualTo(10);
+    checkout.file("ferry.yaml", usual);
+    assertThat(checkout.ferry("next").exit()).isZero();
 
     var ended = checkout.ferry("show", "labs.clock");
 
