@@ -43,7 +43,7 @@ final class LogShowDiffTest {
   @Test
   void showTellsAllStepsOfTheNewestAttemptAndListsTheEarlierOnes() {
     String usual = checkout.read("ferry.yaml");
-    checkout.file("ferry.yaml", "gates: [no]\ncommands: [{name: no, argv: ['false']}]\n");
+    checkout.file("ferry.yaml", "gates: [no]\ncommands: [{name: no, argv: [no-such-program]}]\n");
     assertThat(checkout.ferry("next").exit()).isEqualTo(10);
     checkout.file("ferry.yaml", usual);
     assertThat(checkout.ferry("next").exit()).isZero();
