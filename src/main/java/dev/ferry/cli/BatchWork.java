@@ -3,6 +3,7 @@ package dev.ferry.cli;
 import dev.ferry.model.Code;
 import dev.ferry.model.Outcome;
 import dev.ferry.model.Problem;
+import dev.ferry.model.Step;
 import dev.ferry.run.BatchRuns;
 import dev.ferry.run.RowEnd;
 import dev.ferry.view.Console;
@@ -48,8 +49,10 @@ final class BatchWork {
     }
     boolean failed = ends.stream().anyMatch(end -> end.outcome() instanceof Outcome.Failed);
     boolean blocked = ends.stream().anyMatch(end -> end.outcome() instanceof Outcome.Blocked);
-    if (failed && ends.size() == 1) {
-      return ExitCode.GATE_FAILED;
+    if (ends.size() == 1
+        && ends.getFirst().outcome() instanceof Outcome.Failed(Step _, Problem why)) {
+      ExitCode code = ExitCode.of(List.of(why));
+      return code == ExitCode.ENVIRONMENT ? code : ExitCode.GATE_FAILED;
     }
     return failed || blocked ? ExitCode.PART_FAILED : ExitCode.DONE;
   }

@@ -72,7 +72,8 @@ final class KilledFerryTest {
     Random random = new Random(seed);
     List<Integer> points = new ArrayList<>();
     for (int i = 0; i < 7; i++) {
-      points.add(1 + random.nextInt(calls));
+      // the last call ends a conversation that nobody waits for: ferry may be gone before the kill
+      points.add(1 + random.nextInt(calls - 1));
     }
     for (int point : points) {
       String when = random.nextBoolean() ? "before" : "after";
