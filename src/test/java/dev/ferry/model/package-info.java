@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ferry.model;
+
+import org.jspecify.annotations.NullMarked;
