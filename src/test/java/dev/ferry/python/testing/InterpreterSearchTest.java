@@ -13,32 +13,32 @@ final class InterpreterSearchTest {
   private final FakeSurroundings around = new FakeSurroundings().file("/usr/bin/python3", "");
 
   private InterpreterFinding find() {
-    return new InterpreterSearch("/work", around).find(Optional.empty());
+    return new InterpreterSearch("/checkout", around).find(Optional.empty());
   }
 
   private InterpreterFinding find(String configured) {
-    return new InterpreterSearch("/work", around).find(Optional.of(configured));
+    return new InterpreterSearch("/checkout", around).find(Optional.of(configured));
   }
 
   @Test
   void theEnvironmentInTheCheckoutComesFirst() {
     around
-        .file("/work/.venv/bin/python", "")
-        .file("/work/venv/bin/python", "")
+        .file("/checkout/.venv/bin/python", "")
+        .file("/checkout/venv/bin/python", "")
         .file("/other/bin/python", "")
         .set("VIRTUAL_ENV", "/other");
 
-    assertThat(find()).isEqualTo(new Found("/work/.venv/bin/python", ".venv"));
+    assertThat(find()).isEqualTo(new Found("/checkout/.venv/bin/python", ".venv"));
   }
 
   @Test
   void aDirectoryNamedVenvComesNext() {
     around
-        .file("/work/venv/bin/python3", "")
+        .file("/checkout/venv/bin/python3", "")
         .file("/other/bin/python", "")
         .set("VIRTUAL_ENV", "/other");
 
-    assertThat(find()).isEqualTo(new Found("/work/venv/bin/python3", "venv"));
+    assertThat(find()).isEqualTo(new Found("/checkout/venv/bin/python3", "venv"));
   }
 
   @Test
@@ -57,7 +57,7 @@ final class InterpreterSearchTest {
   void poetrysEnvironmentIsFoundByItsHash() {
     around
         .set("HOME", "/home/me")
-        .file("/work/poetry.lock", "")
+        .file("/checkout/poetry.lock", "")
         .file("/home/me/.cache/pypoetry/virtualenvs/other-abcdefgh-py3.11/bin/python", "")
         .file("/home/me/.cache/pypoetry/virtualenvs/sample-DJpFP61h-py3.11/bin/python", "");
 
@@ -70,12 +70,12 @@ final class InterpreterSearchTest {
 
   @Test
   void uvAndCondaAreFoundByTheirVariables() {
-    around.file("/work/env/bin/python", "").set("UV_PROJECT_ENVIRONMENT", "env");
-    assertThat(find()).isEqualTo(new Found("/work/env/bin/python", "UV_PROJECT_ENVIRONMENT"));
+    around.file("/checkout/env/bin/python", "").set("UV_PROJECT_ENVIRONMENT", "env");
+    assertThat(find()).isEqualTo(new Found("/checkout/env/bin/python", "UV_PROJECT_ENVIRONMENT"));
 
     FakeSurroundings conda =
         new FakeSurroundings().file("/conda/bin/python", "").set("CONDA_PREFIX", "/conda");
-    assertThat(new InterpreterSearch("/work", conda).find(Optional.empty()))
+    assertThat(new InterpreterSearch("/checkout", conda).find(Optional.empty()))
         .isEqualTo(new Found("/conda/bin/python", "CONDA_PREFIX"));
   }
 
@@ -86,7 +86,7 @@ final class InterpreterSearchTest {
 
   @Test
   void aBrokenEnvironmentIsNotPassedOver() {
-    around.file("/work/.venv/pyvenv.cfg", "");
+    around.file("/checkout/.venv/pyvenv.cfg", "");
 
     assertThat(find())
         .isInstanceOfSatisfying(
@@ -96,11 +96,11 @@ final class InterpreterSearchTest {
   @Test
   void theConfiguredEnvironmentCountsAlone() {
     around
-        .file("/work/.venv/bin/python", "")
-        .file("/work/envs/a/bin/python", "")
+        .file("/checkout/.venv/bin/python", "")
+        .file("/checkout/envs/a/bin/python", "")
         .file("/opt/py/python3.12", "");
 
-    assertThat(find("envs/a")).isEqualTo(new Found("/work/envs/a/bin/python", "envs/a"));
+    assertThat(find("envs/a")).isEqualTo(new Found("/checkout/envs/a/bin/python", "envs/a"));
     assertThat(find("/opt/py/python3.12"))
         .isEqualTo(new Found("/opt/py/python3.12", "/opt/py/python3.12"));
     assertThat(find("nowhere"))
@@ -110,7 +110,7 @@ final class InterpreterSearchTest {
 
   @Test
   void noPythonAtAllIsSaid() {
-    assertThat(new InterpreterSearch("/work", new FakeSurroundings()).find(Optional.empty()))
+    assertThat(new InterpreterSearch("/checkout", new FakeSurroundings()).find(Optional.empty()))
         .isInstanceOfSatisfying(
             Missing.class, m -> assertThat(m.why().code()).isEqualTo(Code.E003));
   }
