@@ -9,10 +9,12 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Makes commits out of objects, without a checkout, by one {@code git fast-import} each: 0.03 s on
@@ -20,6 +22,9 @@ import java.util.UUID;
  * of which would be synced by itself. Safe for several threads.
  */
 public final class CandidateBuilder {
+  private static final int MOST_TRIES = 20;
+  private static final Duration WAIT_FOR_TWIN = Duration.ofMillis(50);
+
   private final FerryClone clone;
   private final Clock clock;
 
@@ -58,14 +63,27 @@ public final class CandidateBuilder {
     return candidate;
   }
 
+  private Ended imported(ImportStream stream, List<String> arguments) {
+    return clone
+        .calls()
+        .durably()
+        .config("fastimport.unpackLimit", "1")
+        .attempt(stream.bytes(), arguments);
+  }
+
+  /** Another ferry is writing the very same objects at this moment: the pack's name is theirs. */
+  private static boolean meetsItsTwin(Ended ended) {
+    return !ended.succeeded()
+        && ended.output().errorText().contains("cannot create keep file: File exists");
+  }
+
   private Candidate run(ImportStream stream, ObjectId parent) {
     List<String> arguments = List.of("fast-import", "--quiet", "--done", "--date-format=raw");
-    Ended ended =
-        clone
-            .calls()
-            .durably()
-            .config("fastimport.unpackLimit", "1")
-            .attempt(stream.bytes(), arguments);
+    Ended ended = imported(stream, arguments);
+    for (int tries = 1; tries < MOST_TRIES && meetsItsTwin(ended); tries++) {
+      LockSupport.parkNanos(WAIT_FOR_TWIN.toNanos());
+      ended = imported(stream, arguments);
+    }
     if (!ended.succeeded()) {
       removeCrashReports();
       throw GitCalls.failed(arguments, ended.output().errorText());

@@ -44,7 +44,7 @@ final class LogShowDiffTest {
   void showTellsAllStepsOfTheNewestAttemptAndListsTheEarlierOnes() {
     String usual = checkout.read("ferry.yaml");
     checkout.file("ferry.yaml", "gates: [no]\ncommands: [{name: no, argv: [no-such-program]}]\n");
-    assertThat(checkout.ferry("next").exit()).isEqualTo(10);
+    assertThat(checkout.ferry("next").exit()).isEqualTo(14);
     checkout.file("ferry.yaml", usual);
     assertThat(checkout.ferry("next").exit()).isZero();
 

@@ -52,19 +52,19 @@ final class InterpreterSearchTest {
     assertThat(find()).isEqualTo(new Found("/other/bin/python", "VIRTUAL_ENV"));
   }
 
-  /** The hash is that of poetry 1 and 2 for the directory {@code /work}. */
+  /** The hash is that of poetry 1 and 2 for the directory {@code /checkout}. */
   @Test
   void poetrysEnvironmentIsFoundByItsHash() {
     around
         .set("HOME", "/home/me")
         .file("/checkout/poetry.lock", "")
         .file("/home/me/.cache/pypoetry/virtualenvs/other-abcdefgh-py3.11/bin/python", "")
-        .file("/home/me/.cache/pypoetry/virtualenvs/sample-DJpFP61h-py3.11/bin/python", "");
+        .file("/home/me/.cache/pypoetry/virtualenvs/sample-P_Baftgh-py3.11/bin/python", "");
 
     assertThat(find())
         .isEqualTo(
             new Found(
-                "/home/me/.cache/pypoetry/virtualenvs/sample-DJpFP61h-py3.11/bin/python",
+                "/home/me/.cache/pypoetry/virtualenvs/sample-P_Baftgh-py3.11/bin/python",
                 "poetry"));
   }
 
