@@ -42,7 +42,9 @@ public final class FerryCommandLine implements Runnable {
       description = "show this help")
   private boolean help;
 
-  @Option(names = "--version", description = "print ferry's version")
+  @Option(
+      names = {"-V", "--version"},
+      description = "print ferry's version")
   private boolean version;
 
   private final Context context;
@@ -114,7 +116,7 @@ public final class FerryCommandLine implements Runnable {
         && !unmatched.isUnknownOption()) {
       boolean atTheTop = thrown.getCommandLine().getParent() == null;
       String word = unmatched.getUnmatched().getFirst();
-      return atTheTop ? "there is no command " + word : word + " is one argument too many";
+      return atTheTop ? "there is no command '" + word + "'" : word + " is one argument too many";
     }
     return String.valueOf(thrown.getMessage());
   }

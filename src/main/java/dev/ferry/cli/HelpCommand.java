@@ -29,7 +29,7 @@ final class HelpCommand implements Callable<Integer> {
     CommandLine ferry = spec.parent().commandLine();
     CommandLine asked = command.isEmpty() ? ferry : ferry.getSubcommands().get(command);
     if (asked == null) {
-      Problem unknown = Problem.of(Code.U001, "there is no command " + command, "ferry");
+      Problem unknown = Problem.of(Code.U001, "there is no command '" + command + "'", "ferry");
       context.console().tell(List.of(unknown));
       return ExitCode.USAGE.number();
     }

@@ -29,7 +29,8 @@ final class AttemptRows {
    */
   List<Attempt> where(String condition, Object... values) throws SQLException {
     String sql =
-        "SELECT s.*, e.* FROM attempt_started s LEFT JOIN attempt_ended e ON e.attempt = s.id WHERE "
+        "SELECT s.*, e.* FROM attempt_started s LEFT JOIN attempt_ended e ON e.attempt = s.id WHERE"
+            + " "
             + condition;
     List<Attempt> found = new ArrayList<>();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {

@@ -55,7 +55,7 @@ final class HelpAndEndingsTest {
     CommandRun here = CommandRun.directory(directory);
 
     assertThat(here.ferry("intergrate").err())
-        .startsWith("error[FRY-U001] there is no command intergrate\n");
+        .startsWith("error[FRY-U001] there is no command 'intergrate'\n");
     assertThat(here.ferry("help", "intergrate").exit()).isEqualTo(2);
     assertThat(here.ferry("diff", "a", "b").err())
         .startsWith("error[FRY-U001] b is one argument too many\n");

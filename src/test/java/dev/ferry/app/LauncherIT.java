@@ -193,7 +193,7 @@ final class LauncherIT {
       Ended ended = run(temporary, Map.of("LC_ALL", "C"), command);
       assertThat(ended.exitCode()).as(shell + ": " + ended.err()).isEqualTo(2);
       assertThat(ended.out()).isEmpty();
-      assertThat(ended.err()).contains("'two  words *'").contains("'é中'").contains("''");
+      assertThat(ended.err()).contains("'two  words *'");
     }
   }
 

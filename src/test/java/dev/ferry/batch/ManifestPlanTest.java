@@ -172,7 +172,8 @@ final class ManifestPlanTest {
 
   private static String record(String module, String source, String target) {
     return """
-        {"module": "%s", "current_location": "%s", "target_location": "%s", "complexity": "low"}"""
+    {"module": "%s", "current_location": "%s", "target_location": "%s", "complexity": "low"}\
+    """
         .formatted(module, source, target);
   }
 

@@ -50,10 +50,10 @@ final class KilledRunIT {
 
   private String waitingGate() {
     return """
-        [ -e HELD ] || exit 0
-        (sh -c 'while :; do echo x >> BEAT; sleep 0.1; done' &)
-        while :; do sleep 0.1; done
-        """
+    [ -e HELD ] || exit 0
+    (sh -c 'while :; do echo x >> BEAT; sleep 0.1; done' &)
+    while :; do sleep 0.1; done
+    """
         .replace("HELD", file("held").toString())
         .replace("BEAT", file("beat").toString());
   }

@@ -245,8 +245,14 @@ final class PublicationTest {
     Path gpg = directory.resolve("gpg");
     Files.writeString(
         gpg,
-        "#!/bin/sh\ncat >/dev/null\necho '[GNUPG:] SIG_CREATED ' >&2\n"
-            + "printf -- '-----BEGIN PGP SIGNATURE-----\\n\\nfake\\n-----END PGP SIGNATURE-----\\n'\n");
+        "#!/bin/sh\n"
+            + "cat >/dev/null\n"
+            + "echo '[GNUPG:] SIG_CREATED ' >&2\n"
+            + "printf -- '-----BEGIN PGP SIGNATURE-----\\n"
+            + "\\n"
+            + "fake\\n"
+            + "-----END PGP SIGNATURE-----\\n"
+            + "'\n");
     assertThat(gpg.toFile().setExecutable(true)).isTrue();
     user.git("config", "gpg.program", gpg.toString());
     user.git("config", "commit.gpgsign", "true");

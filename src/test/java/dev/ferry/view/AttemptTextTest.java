@@ -51,7 +51,8 @@ final class AttemptTextTest {
             FAIL             schema       1/2 (50.0%)  0.10 s
               schema  core/a.py:3 cannot resolve 'labs.b' (new since base)
             labs.a was not integrated: TEST ended with: core/a.py:3 cannot resolve 'labs.b' (new since base) [FRY-T004].
-              fix: """);
+              fix:\
+            """);
   }
 
   @Test

@@ -22,7 +22,8 @@ final class ProblemTextTest {
         .isEqualTo(
             """
             error[FRY-B004] batch_core.tsv:17: source labs/x.py does not exist; MATRIZ/x.py differs only in case
-              fix: write MATRIZ/x.py as the source if that is meant; git compares paths letter by letter""");
+              fix: write MATRIZ/x.py as the source if that is meant; git compares paths letter by letter\
+            """);
   }
 
   @Test

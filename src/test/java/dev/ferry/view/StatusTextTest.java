@@ -31,7 +31,8 @@ final class StatusTextTest {
             """
             batch_matriz.tsv         | total: 36  done:  0  rem: 36  next:matriz.core.async_orchestrator
             batch_core.tsv           | total:106  done:  0  rem:106  next:labs.governance.guardian_system_integration
-            batch_serve.tsv          | total:  2  done:  0  rem:  2  next:serve.reference_api.public_api_reference""");
+            batch_serve.tsv          | total:  2  done:  0  rem:  2  next:serve.reference_api.public_api_reference\
+            """);
   }
 
   @Test

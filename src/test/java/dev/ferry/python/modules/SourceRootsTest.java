@@ -103,7 +103,14 @@ final class SourceRootsTest {
   @ValueSource(
       strings = {
         "a = 'b'\n[c.d]\ne = \"f\\u00e9\\n\" # g\n'h i'.j = [1, 'k', [\"l\"],\n # m\n]\n",
-        "[[a]]\nb = \"\"\"\nc\n d\"\"\"\n[[a]]\nb = '''e''f'''\n[a.g]\nh = {i = 'j', k.l = \"m\"}\n",
+        "[[a]]\n"
+            + "b = \"\"\"\n"
+            + "c\n"
+            + " d\"\"\"\n"
+            + "[[a]]\n"
+            + "b = '''e''f'''\n"
+            + "[a.g]\n"
+            + "h = {i = 'j', k.l = \"m\"}\n",
         "\"a.b\" = 'c\\d'\r\n[ e . \"f\" ]\r\ng = [\r\n  'h',\r\n]\r\n",
         "a = \"\"\"b \\\n   c\"\"\"\n",
       })

@@ -60,7 +60,8 @@ final class JunitXmlTest {
         "no xml",
         "<html/>",
         "<testsuite><testcase name='a'",
-        "<!DOCTYPE t [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><testsuite><testcase name='&e;'/></testsuite>"
+        "<!DOCTYPE t [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><testsuite><testcase"
+            + " name='&e;'/></testsuite>"
       })
   void whatIsNoResultIsRefused(String xml) {
     assertThatThrownBy(() -> read(xml)).isInstanceOf(UnreadableAnswerException.class);

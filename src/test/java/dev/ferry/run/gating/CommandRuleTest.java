@@ -136,7 +136,8 @@ final class CommandRuleTest {
   void resultsThatTheCommandWritesItselfAreTaken() {
     GateResult result =
         judge(
-            "python -c 'import app' && echo '<testsuite><testcase classname=\"a\" name=\"b\"/></testsuite>' > out.xml",
+            "python -c 'import app' && echo '<testsuite><testcase classname=\"a\""
+                + " name=\"b\"/></testsuite>' > out.xml",
             Optional.of("out.xml"));
 
     assertThat(result.verdict()).as(fixture.logs()).isIn(Verdict.PASS, Verdict.NO_WITNESS);

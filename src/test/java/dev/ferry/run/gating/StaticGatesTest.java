@@ -187,7 +187,10 @@ final class StaticGatesTest {
         .repository
         .with(
             "app.py",
-            "import pytest\nimport json\nimport no_such_thing\nfrom core.engine import start as run\n");
+            "import pytest\n"
+                + "import json\n"
+                + "import no_such_thing\n"
+                + "from core.engine import start as run\n");
 
     GateResult result = fixture.onlyResult(base);
 

@@ -102,7 +102,10 @@ final class VacuousRunTest {
   void aCrashLeavesNoResultsAndIsAnError() {
     fixture.repository.with(
         "tests/test_crash.py",
-        "import os\n\n\ndef test_crash():\n    if os.path.exists('core/engine.py'):\n        os._exit(0)\n");
+        "import os\n\n\n"
+            + "def test_crash():\n"
+            + "    if os.path.exists('core/engine.py'):\n"
+            + "        os._exit(0)\n");
 
     GateResult result = judge();
 
@@ -115,7 +118,10 @@ final class VacuousRunTest {
     fixture.time = Duration.ofSeconds(4);
     fixture.repository.with(
         "tests/test_hang.py",
-        "import os, time\n\n\ndef test_hang():\n    if os.path.exists('core/engine.py'):\n        time.sleep(600)\n");
+        "import os, time\n\n\n"
+            + "def test_hang():\n"
+            + "    if os.path.exists('core/engine.py'):\n"
+            + "        time.sleep(600)\n");
 
     GateResult result = judge();
 
@@ -143,7 +149,9 @@ final class VacuousRunTest {
   void aBackgroundProcessIsEndedAndNoted() {
     fixture.repository.with(
         "tests/test_fork.py",
-        "import subprocess\n\n\ndef test_fork():\n    subprocess.Popen(['sh', '-c', 'exec sleep 987'], start_new_session=True)\n");
+        "import subprocess\n\n\n"
+            + "def test_fork():\n"
+            + "    subprocess.Popen(['sh', '-c', 'exec sleep 987'], start_new_session=True)\n");
 
     GateResult result = judge();
 
@@ -171,7 +179,10 @@ final class VacuousRunTest {
   void aTestThatPassedAndIsExpectedToFailNowFails() {
     fixture.repository.with(
         "tests/test_x.py",
-        "import os, pytest\n\n\n@pytest.mark.xfail(os.path.exists('core/engine.py'), reason='moved')\ndef test_x():\n    assert not os.path.exists('core/engine.py')\n");
+        "import os, pytest\n\n\n"
+            + "@pytest.mark.xfail(os.path.exists('core/engine.py'), reason='moved')\n"
+            + "def test_x():\n"
+            + "    assert not os.path.exists('core/engine.py')\n");
 
     GateResult result = judge();
 

@@ -97,7 +97,11 @@ final class WitnessRuleTest {
         .repository
         .with(
             "tests/conftest.py",
-            "import pytest\nfrom labs.engine import start\n\n\n@pytest.fixture\ndef speed():\n    return start(1)\n")
+            "import pytest\n"
+                + "from labs.engine import start\n\n\n"
+                + "@pytest.fixture\n"
+                + "def speed():\n"
+                + "    return start(1)\n")
         .with("tests/test_app.py", "def test_speed(speed):\n    assert speed == 2\n");
     Revision base = fixture.repository.commit("base");
     fixture
@@ -105,7 +109,11 @@ final class WitnessRuleTest {
         .repository
         .with(
             "tests/conftest.py",
-            "import pytest\nfrom core.engine import start\n\n\n@pytest.fixture\ndef speed():\n    return start(1)\n");
+            "import pytest\n"
+                + "from core.engine import start\n\n\n"
+                + "@pytest.fixture\n"
+                + "def speed():\n"
+                + "    return start(1)\n");
 
     GateResult result = fixture.onlyResult(base);
 
