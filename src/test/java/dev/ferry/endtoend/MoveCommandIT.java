@@ -178,7 +178,7 @@ final class MoveCommandIT {
     assertThat(shown.exit()).as(shown.all()).isZero();
     shop.git("apply", "--index", patch().toString());
     assertThat(shop.read("app/shop.py")).contains("import core.clock");
-    assertThat(written.exit()).as(written.all()).isEqualTo(5);
+    assertThat(written.exit()).as(written.all()).isEqualTo(2);
     assertThat(written.err()).contains("FRY-R003");
   }
 
