@@ -31,16 +31,22 @@ public final class BatchRuns implements AutoCloseable {
   private final RunOptions options;
   private final Progress progress;
   private final List<OpenBatch> batches;
+  private final Map<String, Path> files;
   private final RunRooms rooms;
   private final PublishedBranches branches;
   private final List<RunLock> locks = new ArrayList<>();
 
   private BatchRuns(
-      Workbench workbench, RunOptions options, Progress progress, List<OpenBatch> batches) {
+      Workbench workbench,
+      RunOptions options,
+      Progress progress,
+      List<OpenBatch> batches,
+      Map<String, Path> files) {
     this.workbench = workbench;
     this.options = options;
     this.progress = progress;
     this.batches = batches;
+    this.files = files;
     this.rooms = new RunRooms(workbench);
     this.branches =
         new PublishedBranches(
@@ -63,7 +69,7 @@ public final class BatchRuns implements AutoCloseable {
       throw new ProblemException(reading.findings().shown());
     }
     List<OpenBatch> open = new OpenBatches(workbench).open(reading, files);
-    BatchRuns runs = new BatchRuns(workbench, options, progress, open);
+    BatchRuns runs = new BatchRuns(workbench, options, progress, open, files);
     try {
       runs.lock(files);
       new Recovery(workbench.ledger(), runs.rooms.sessions(), runs.branches, progress).takeUp();
@@ -135,7 +141,18 @@ public final class BatchRuns implements AutoCloseable {
         new Mentions(workbench.blobs(), Optional.of(cache)),
         workbench.instruments().language(),
         ground.snapshot(),
-        moves);
+        moves,
+        batchPaths());
+  }
+
+  /** The batch files that stand in the checkout, by their paths in the tree. */
+  private Set<String> batchPaths() {
+    Optional<Path> top = workbench.repository().workTree();
+    return files.values().stream()
+        .map(file -> file.toAbsolutePath().normalize())
+        .filter(file -> top.isPresent() && file.startsWith(top.get()))
+        .map(file -> top.orElseThrow().relativize(file).toString().replace('\\', '/'))
+        .collect(Collectors.toSet());
   }
 
   private Campaign.Ground ground(List<OpenBatch> chosen) {

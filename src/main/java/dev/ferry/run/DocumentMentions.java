@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,17 +26,22 @@ final class DocumentMentions {
   private final Language language;
   private final Snapshot base;
   private final List<Move> moves;
+  private final Set<String> batches;
   private @Nullable Map<Move, List<Mention>> found;
 
   /**
    * @param base the tree whose documents are searched
    * @param moves of all units of the run
+   * @param batches paths in the tree of the batch files, whose rows name every module by their
+   *     nature
    */
-  DocumentMentions(Mentions mentions, Language language, Snapshot base, List<Move> moves) {
+  DocumentMentions(
+      Mentions mentions, Language language, Snapshot base, List<Move> moves, Set<String> batches) {
     this.mentions = mentions;
     this.language = language;
     this.base = base;
     this.moves = List.copyOf(moves);
+    this.batches = Set.copyOf(batches);
   }
 
   /** One problem for each mention of what these moves take away, in path order. */
@@ -57,11 +63,14 @@ final class DocumentMentions {
     return problems;
   }
 
+  private boolean isDocument(String path) {
+    return !language.claims(path) && !batches.contains(path);
+  }
+
   private Map<Move, List<Mention>> found() {
     if (found == null) {
       found = new HashMap<>();
-      for (Mention mention :
-          mentions.find(base, moves, path -> !language.claims(path)).mentions()) {
+      for (Mention mention : mentions.find(base, moves, this::isDocument).mentions()) {
         found.computeIfAbsent(mention.move(), key -> new ArrayList<>()).add(mention);
       }
     }

@@ -60,6 +60,18 @@ final class LogShowDiffTest {
   }
 
   @Test
+  void documentsThatMentionAModuleAreShownButNotTheBatchesThemselves() {
+    checkout.file("docs/clock.md", "See `labs.clock`.\n");
+    checkout.git("add", "-A");
+    checkout.git("commit", "-q", "-m", "a document");
+    checkout.ferry("run", "--all");
+
+    assertThat(checkout.ferry("show", "labs.clock").out())
+        .contains("docs/clock.md:1 mentions labs.clock")
+        .doesNotContain(".tsv:");
+  }
+
+  @Test
   void aModuleThatWasNeverTriedHasNothingToShow() {
     var ended = checkout.ferry("show", "labs.clock");
 

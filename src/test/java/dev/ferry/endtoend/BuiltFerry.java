@@ -47,21 +47,29 @@ final class BuiltFerry {
 
   Ended run(String... arguments) {
     try {
-      Path out = Files.createTempFile("ferry", ".out");
-      Path err = Files.createTempFile("ferry", ".err");
-      Process process = start(out, err, arguments);
-      if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        throw new AssertionError(
-            "ferry " + List.of(arguments) + " did not end; it had said:\n" + read(err));
+      Path said = Files.createTempDirectory("ferry-said-");
+      try {
+        return run(said.resolve("out"), said.resolve("err"), arguments);
+      } finally {
+        DeletedTree.delete(said);
       }
-      return new Ended(process.exitValue(), read(out), read(err));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  private Ended run(Path out, Path err, String... arguments)
+      throws IOException, InterruptedException {
+    Process process = start(out, err, arguments);
+    if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new AssertionError(
+          "ferry " + List.of(arguments) + " did not end; it had said:\n" + read(err));
+    }
+    return new Ended(process.exitValue(), read(out), read(err));
   }
 
   /** Starts without waiting: for tests that kill it. */
