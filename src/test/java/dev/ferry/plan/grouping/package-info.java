@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ferry.plan.grouping;
+
+import org.jspecify.annotations.NullMarked;
