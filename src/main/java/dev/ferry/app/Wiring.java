@@ -15,8 +15,8 @@ import dev.ferry.plan.BatchPlanner;
 import dev.ferry.plan.MovePlanner;
 import dev.ferry.process.Programs;
 import dev.ferry.python.Python;
+import dev.ferry.python.PythonReferences;
 import dev.ferry.python.rewriting.PythonLayout;
-import dev.ferry.python.rewriting.PythonRewriter;
 import dev.ferry.python.testing.PythonTools;
 import dev.ferry.run.Instruments;
 import dev.ferry.run.Workbench;
@@ -56,7 +56,7 @@ final class Wiring implements Rooms {
   @Override
   public Instruments instruments(Surroundings surroundings) {
     PythonLayout layout = new PythonLayout();
-    MovePlanner planner = new MovePlanner(layout, new PythonRewriter());
+    MovePlanner planner = new MovePlanner(layout, new PythonReferences());
     return new Instruments(
         new Programs(),
         new Python(),

@@ -70,6 +70,11 @@ public final class FactsCache {
     this.clock = clock;
   }
 
+  /** Where the words of documents are kept, beside the segments. */
+  MentionCache wordsOfDocuments(String version) {
+    return new MentionCache(directory.resolveSibling("documents-" + prefix(version) + "words"));
+  }
+
   /** Everything that this scanner wrote; files that are damaged or older are left out. */
   Loaded load(String scannerVersion) {
     Map<Path, Segment> segments = new HashMap<>();

@@ -1,6 +1,7 @@
 package dev.ferry.facts;
 
 import dev.ferry.model.ObjectId;
+import dev.ferry.model.TreeListing;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,12 +14,23 @@ final class FactsStore {
   private final Language language;
   private final BlobSource blobs;
   private final FactsCache.Loaded cached;
+  private final Optional<MentionCache> words;
   private final Map<ObjectId, FileFacts> known = new ConcurrentHashMap<>();
 
-  FactsStore(Language language, BlobSource blobs, FactsCache.Loaded cached) {
+  /**
+   * @param words where the words of documents are kept
+   */
+  FactsStore(
+      Language language, BlobSource blobs, FactsCache.Loaded cached, Optional<MentionCache> words) {
     this.language = language;
     this.blobs = blobs;
     this.cached = cached;
+    this.words = words;
+  }
+
+  /** Reads which documents of the tree hold which words. */
+  DocumentIndex documents(TreeListing listing) {
+    return DocumentIndex.of(listing, language.documents(), blobs, words);
   }
 
   Language language() {

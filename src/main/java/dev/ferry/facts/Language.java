@@ -27,4 +27,7 @@ public interface Language {
    * @param contents gives the bytes of a path in the tree, or an empty array where it has none
    */
   ModuleTable modules(TreeListing tree, Function<String, byte[]> contents);
+
+  /** The files beside the sources that name modules. */
+  DocumentFormats documents();
 }

@@ -129,6 +129,14 @@ final class MentionIndex {
     return start(number + 1) == first + 2 && hash(first) > hash(first + 1);
   }
 
+  /** The hashes of the file, sorted. */
+  int[] hashesOf(int number) {
+    int[] list = new int[start(number + 1) - start(number)];
+    int first = start(number);
+    Arrays.setAll(list, k -> hash(first + k));
+    return list;
+  }
+
   /** Whether one of these hashes, sorted, is among those of the file. */
   boolean holdsAny(int number, int[] wanted) {
     int low = start(number);
@@ -154,10 +162,7 @@ final class MentionIndex {
     for (int i = 0; i < files; i++) {
       String hex = hexOf(i);
       if (wanted.test(hex)) {
-        int[] list = new int[start(i + 1) - start(i)];
-        int first = start(i);
-        Arrays.setAll(list, k -> hash(first + k));
-        hashesByHex.putIfAbsent(hex, list);
+        hashesByHex.putIfAbsent(hex, hashesOf(i));
       }
     }
   }

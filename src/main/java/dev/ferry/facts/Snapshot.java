@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +35,16 @@ public final class Snapshot {
 
   private final List<String> changed;
 
+  /** Every path that differs from it, whether source or not. */
+  private final List<String> touched;
+
   /** Contents that no git object has yet, by their blob's name. */
   private final Map<ObjectId, byte[]> written;
 
   private @Nullable List<String> sources;
   private @Nullable ModuleTable modules;
   private @Nullable ModuleGraph graph;
+  private @Nullable DocumentIndex documents;
 
   /** A snapshot of a tree in git whose facts the store has, but for the missing ones. */
   Snapshot(FactsStore store, TreeListing listing, ObjectId tree, List<String> missing) {
@@ -49,6 +54,7 @@ public final class Snapshot {
     this.missing = List.copyOf(missing);
     this.origin = null;
     this.changed = List.of();
+    this.touched = List.of();
     this.written = Map.of();
   }
 
@@ -56,6 +62,7 @@ public final class Snapshot {
       Snapshot origin,
       TreeListing listing,
       List<String> changed,
+      List<String> touched,
       List<String> missing,
       Map<ObjectId, byte[]> written) {
     this.store = origin.store;
@@ -64,6 +71,7 @@ public final class Snapshot {
     this.missing = List.copyOf(missing);
     this.origin = origin.origin == null ? origin : origin.origin;
     this.changed = List.copyOf(changed);
+    this.touched = List.copyOf(touched);
     this.written = written;
   }
 
@@ -157,6 +165,25 @@ public final class Snapshot {
     return graph;
   }
 
+  /**
+   * The files that are no sources and hold, where names may stand, all words of one of these sets.
+   *
+   * @see DocumentFormats#words
+   */
+  public List<String> documentsHolding(Collection<Set<String>> alternatives) {
+    return documents().holding(alternatives);
+  }
+
+  private synchronized DocumentIndex documents() {
+    if (documents == null) {
+      documents =
+          origin == null
+              ? store.documents(listing)
+              : origin.documents().after(listing, touched, this::content);
+    }
+    return documents;
+  }
+
   private ModuleGraph wholeGraph() {
     return ModuleGraph.of(sources(), modules(), this::facts);
   }
@@ -185,12 +212,12 @@ public final class Snapshot {
               return name;
             });
     TreeListing first = origin == null ? listing : origin.listing;
-    List<String> differing =
-        Stream.concat(changed.stream(), changes.stream().map(TreeChange::path))
+    List<String> moreTouched =
+        Stream.concat(touched.stream(), changes.stream().map(TreeChange::path))
             .distinct()
-            .filter(store.language()::claims)
             .filter(path -> !changedListing.find(path).equals(first.find(path)))
             .toList();
+    List<String> differing = moreTouched.stream().filter(store.language()::claims).toList();
     List<String> lacking = new ArrayList<>(missing);
     lacking.removeAll(differing);
     for (String path : differing) {
@@ -198,7 +225,7 @@ public final class Snapshot {
         lacking.add(path);
       }
     }
-    return new Snapshot(this, changedListing, differing, lacking, contents);
+    return new Snapshot(this, changedListing, differing, moreTouched, lacking, contents);
   }
 
   /** Scans what stands at a changed path; false where its blob is missing. */

@@ -37,7 +37,9 @@ public final class SnapshotReader {
         cache
             .map(known -> known.load(language.scannerVersion()))
             .orElseGet(() -> new FactsCache.Loaded(Map.of()));
-    FactsStore store = new FactsStore(language, blobs, cached);
+    Optional<MentionCache> words =
+        cache.map(known -> known.wordsOfDocuments(language.documents().version()));
+    FactsStore store = new FactsStore(language, blobs, cached, words);
     List<TreeEntry> sources = new ArrayList<>();
     Set<ObjectId> used = new LinkedHashSet<>();
     Set<ObjectId> wanted = new LinkedHashSet<>();

@@ -145,7 +145,8 @@ public final class MovePlanner {
         notes.add(Problem.at(path, 0, Code.M033, path));
         continue;
       }
-      if (!relocation.isMoved(path) && !mentions.in(content)) {
+      boolean source = base.facts(path).isPresent();
+      if (source && !relocation.isMoved(path) && !mentions.in(content)) {
         continue;
       }
       Rewriting rewriting = rewriter.rewrite(relocation, path, content, options.rewriting());
@@ -192,6 +193,7 @@ public final class MovePlanner {
       candidates.addAll(layout.packageFilesAbove(base.listing(), path));
     }
     candidates.addAll(index(base).mentioning(modules));
+    candidates.addAll(base.documentsHolding(new MovedWords(base, relocation).alternatives()));
     candidates.removeIf(path -> !base.listing().containsFile(path));
     return candidates;
   }

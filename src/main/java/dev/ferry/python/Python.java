@@ -1,9 +1,11 @@
 package dev.ferry.python;
 
+import dev.ferry.facts.DocumentFormats;
 import dev.ferry.facts.FileFacts;
 import dev.ferry.facts.Language;
 import dev.ferry.facts.ModuleTable;
 import dev.ferry.model.TreeListing;
+import dev.ferry.python.documents.PythonDocuments;
 import dev.ferry.python.modules.PythonModuleTable;
 import dev.ferry.python.modules.PythonPaths;
 import dev.ferry.python.modules.SourceRoots;
@@ -12,6 +14,8 @@ import java.util.function.Function;
 
 /** Python, as ferry reads it. Without state, safe for several threads. */
 public final class Python implements Language {
+  private static final PythonDocuments DOCUMENTS = new PythonDocuments();
+
   @Override
   public String scannerVersion() {
     return PythonScanner.VERSION;
@@ -30,5 +34,10 @@ public final class Python implements Language {
   @Override
   public ModuleTable modules(TreeListing tree, Function<String, byte[]> contents) {
     return new PythonModuleTable(tree, SourceRoots.find(tree, contents));
+  }
+
+  @Override
+  public DocumentFormats documents() {
+    return DOCUMENTS;
   }
 }

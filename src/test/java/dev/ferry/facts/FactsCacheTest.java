@@ -205,5 +205,10 @@ final class FactsCacheTest {
         TreeListing tree, java.util.function.Function<String, byte[]> contents) {
       return python.modules(tree, contents);
     }
+
+    @Override
+    public DocumentFormats documents() {
+      return python.documents();
+    }
   }
 }

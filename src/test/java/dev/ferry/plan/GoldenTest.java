@@ -8,8 +8,8 @@ import dev.ferry.facts.Snapshot;
 import dev.ferry.model.Code;
 import dev.ferry.model.Move;
 import dev.ferry.model.Problem;
+import dev.ferry.python.PythonReferences;
 import dev.ferry.python.rewriting.PythonLayout;
-import dev.ferry.python.rewriting.PythonRewriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class GoldenTest {
   private static final Path CASES = Path.of("src/test/resources/golden");
 
-  private final MovePlanner planner = new MovePlanner(new PythonLayout(), new PythonRewriter());
+  private final MovePlanner planner = new MovePlanner(new PythonLayout(), new PythonReferences());
 
   static List<Path> cases() throws IOException {
     try (Stream<Path> found = Files.list(CASES)) {

@@ -10,19 +10,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Which module has which name before and after the moves. Not safe for several threads. */
-final class ModuleNames {
+public final class ModuleNames {
   private final Relocation relocation;
   private final ModuleTable before;
   private final ModuleTable after;
   private final Map<String, Optional<String>> known = new HashMap<>();
 
-  ModuleNames(Relocation relocation) {
+  public ModuleNames(Relocation relocation) {
     this.relocation = relocation;
     this.before = relocation.before();
     this.after = relocation.after();
   }
 
-  boolean existed(String name) {
+  public boolean existed(String name) {
     return exists(before, name);
   }
 
@@ -37,7 +37,7 @@ final class ModuleNames {
   /**
    * The name that a dotted name has afterwards: its longest part that was a module keeps the rest.
    */
-  String moved(String name) {
+  public String moved(String name) {
     for (String prefix = name; !prefix.isEmpty(); prefix = DottedNames.parent(prefix)) {
       if (existed(prefix)) {
         Optional<String> moved = newName(prefix);

@@ -1,0 +1,21 @@
+package dev.ferry.facts;
+
+import java.util.Set;
+
+/**
+ * The files that are no sources of a language and name its modules all the same: configuration,
+ * notebooks, documents. Implementations are pure and safe for several threads.
+ */
+public interface DocumentFormats {
+  /** Part of the cache's key: changes with what {@link #claims} and {@link #words} answer. */
+  String version();
+
+  /** Whether a file with this path is read for names; sources of the language are not. */
+  boolean claims(String path);
+
+  /**
+   * The words (letters, digits and underscores) of those parts of the file in which a name of a
+   * module or a path may stand.
+   */
+  Set<String> words(String path, byte[] content);
+}

@@ -1,0 +1,50 @@
+package dev.ferry.plan;
+
+import dev.ferry.facts.Relocation;
+import dev.ferry.facts.Snapshot;
+import dev.ferry.model.Move;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The words that a document must hold to name something that moves: all segments of a name of it,
+ * or all components of its path. What lies in a moved directory is named with the directory.
+ */
+final class MovedWords {
+  private final Snapshot base;
+  private final Set<Set<String>> alternatives = new LinkedHashSet<>();
+
+  MovedWords(Snapshot base, Relocation relocation) {
+    this.base = base;
+    for (Move move : relocation.moves()) {
+      add(move.source());
+    }
+    for (String path : relocation.paths().keySet()) {
+      for (String name : base.modules().namesOf(path)) {
+        alternatives.add(words(name));
+      }
+    }
+  }
+
+  Collection<Set<String>> alternatives() {
+    return alternatives;
+  }
+
+  private void add(String source) {
+    alternatives.add(words(source));
+    for (String root : base.modules().roots()) {
+      if (!root.isEmpty() && source.startsWith(root + "/")) {
+        alternatives.add(words(source.substring(root.length() + 1)));
+      }
+    }
+  }
+
+  private static Set<String> words(String text) {
+    Set<String> words = new TreeSet<>(List.of(text.split("[^\\p{L}\\p{N}_]+", -1)));
+    words.remove("");
+    return words;
+  }
+}

@@ -1,0 +1,82 @@
+package dev.ferry.python.documents;
+
+import dev.ferry.facts.ModuleRewriter;
+import dev.ferry.facts.Relocation;
+import dev.ferry.facts.RewriteOptions;
+import dev.ferry.facts.Rewriting;
+import dev.ferry.model.Code;
+import dev.ferry.model.Confidence;
+import dev.ferry.model.Edit;
+import dev.ferry.model.EditReason;
+import dev.ferry.model.Problem;
+import dev.ferry.python.documents.RunRewriter.Change;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Rewrites the names and paths in files that are no sources: where the format says that a name
+ * stands there. Comments, prose and files of unknown formats are left as they are. Holds nothing;
+ * safe for several threads.
+ */
+public final class DocumentRewriter implements ModuleRewriter {
+  @Override
+  public Rewriting rewrite(
+      Relocation relocation, String path, byte[] source, RewriteOptions options) {
+    return Format.of(path)
+        .map(format -> rewrite(format, relocation, path, source, options))
+        .orElseGet(() -> new Rewriting(List.of(), List.of()));
+  }
+
+  private static Rewriting rewrite(
+      Format format, Relocation relocation, String path, byte[] source, RewriteOptions options) {
+    String text = new String(source, StandardCharsets.ISO_8859_1);
+    RunRewriter runs = new RunRewriter(new NewPlaces(relocation));
+    List<Change> changes = new ArrayList<>();
+    for (Item item : format.reader().read(text)) {
+      Rules.Expected expected = format.rules().expected(item);
+      if (expected.use() != Use.NOTHING) {
+        changes.addAll(runs.changes(text, item, expected));
+      }
+    }
+    changes.sort(Comparator.comparingInt(Change::start));
+    return edits(path, text, changes, options);
+  }
+
+  private static Rewriting edits(
+      String path, String text, List<Change> changes, RewriteOptions options) {
+    List<Edit> edits = new ArrayList<>();
+    List<Problem> notes = new ArrayList<>();
+    int line = 1;
+    int counted = 0;
+    int end = 0;
+    for (Change change : changes) {
+      for (; counted < change.start(); counted++) {
+        line += text.charAt(counted) == '\n' ? 1 : 0;
+      }
+      if (change.start() < end) {
+        continue; // one place, read in two ways
+      }
+      end = change.end();
+      Confidence least = options.strings();
+      if (least == null || change.confidence().compareTo(least) > 0) {
+        notes.add(Problem.at(path, line, Code.M061, change.old(), change.now()));
+        continue;
+      }
+      edits.add(
+          new Edit(
+              path,
+              change.start(),
+              change.end(),
+              change.text().getBytes(StandardCharsets.UTF_8),
+              EditReason.DOCUMENT,
+              change.confidence(),
+              line));
+      if (change.confidence() == Confidence.MEDIUM) {
+        notes.add(Problem.at(path, line, Code.M060, change.old(), change.now()));
+      }
+    }
+    return new Rewriting(edits, notes.stream().distinct().toList());
+  }
+}

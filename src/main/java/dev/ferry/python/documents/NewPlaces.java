@@ -1,0 +1,102 @@
+package dev.ferry.python.documents;
+
+import dev.ferry.facts.Relocation;
+import dev.ferry.python.rewriting.ModuleNames;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What names and paths in documents become. Not safe for several threads. */
+final class NewPlaces {
+  /** Endings of files: {@code labs.api.json} is no attribute of {@code labs.api}. */
+  private static final Set<String> FILE_ENDINGS =
+      Set.of(
+          "py", "pyi", "pyc", "ipynb", "json", "yaml", "yml", "toml", "cfg", "ini", "md", "rst",
+          "txt", "sh", "log", "html", "htm", "xml", "csv", "tsv", "js", "ts", "css", "lock", "sql",
+          "png", "svg", "jpg", "pdf", "zip", "gz", "tar", "whl", "egg", "env", "conf", "db", "com",
+          "org", "net", "io", "dev", "service", "sock", "pid", "so", "exe", "bat", "in");
+
+  private final Relocation relocation;
+  private final ModuleNames names;
+
+  NewPlaces(Relocation relocation) {
+    this.relocation = relocation;
+    this.names = new ModuleNames(relocation);
+  }
+
+  /**
+   * A beginning of a text and what stands there afterwards.
+   *
+   * @param length of the beginning
+   * @param whole whether it is the name of a file and not of a directory around it
+   */
+  record Replacement(int length, String text, boolean whole) {}
+
+  /**
+   * The longest beginning that names a moved module.
+   *
+   * @param name segments with dots between them
+   * @param singles whether one segment alone may be a name
+   */
+  Optional<Replacement> name(String name, boolean singles) {
+    String module = name;
+    while (!module.isEmpty() && !names.existed(module)) {
+      module = module.substring(0, Math.max(0, module.lastIndexOf('.')));
+    }
+    if (module.isEmpty() || (!singles && module.indexOf('.') < 0)) {
+      return Optional.empty();
+    }
+    String rest = name.substring(module.length());
+    if (!rest.isEmpty() && FILE_ENDINGS.contains(rest.substring(1))) {
+      return Optional.empty();
+    }
+    String moved = names.moved(module);
+    return moved.equals(module)
+        ? Optional.empty()
+        : Optional.of(new Replacement(module.length(), moved, rest.isEmpty()));
+  }
+
+  /** The longest beginning, by whole components, that is a moved file or directory. */
+  Optional<Replacement> path(String path) {
+    String file = relocation.paths().get(path);
+    if (file != null) {
+      return changed(path, file, true);
+    }
+    for (String directory = path; !directory.isEmpty(); directory = parent(directory)) {
+      Optional<String> moved = relocation.newDirectory(directory);
+      if (moved.isPresent() && !relocation.paths().containsKey(directory)) {
+        return changed(directory, moved.get(), directory.equals(path));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** As {@link #path}, for paths that begin at a source root. */
+  Optional<Replacement> packagePath(String path) {
+    Optional<Replacement> plain = path(path);
+    if (plain.isPresent()) {
+      return plain;
+    }
+    List<String> roots = relocation.before().roots();
+    for (String root : roots) {
+      Optional<Replacement> found = root.isEmpty() ? plain : path(root + "/" + path);
+      if (found.isPresent() && found.get().text().startsWith(root + "/")) {
+        int added = root.length() + 1;
+        Replacement whole = found.get();
+        return Optional.of(
+            new Replacement(whole.length() - added, whole.text().substring(added), whole.whole()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Replacement> changed(String old, String moved, boolean whole) {
+    return old.equals(moved)
+        ? Optional.empty()
+        : Optional.of(new Replacement(old.length(), moved, whole));
+  }
+
+  private static String parent(String path) {
+    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+  }
+}

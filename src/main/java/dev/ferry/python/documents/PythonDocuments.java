@@ -1,0 +1,61 @@
+package dev.ferry.python.documents;
+
+import dev.ferry.facts.DocumentFormats;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
+
+/** The documents in which modules of Python are named. Without state. */
+public final class PythonDocuments implements DocumentFormats {
+  /** Larger ones are data, or generated. */
+  private static final int LARGEST = 4 << 20;
+
+  @Override
+  public String version() {
+    return "1";
+  }
+
+  @Override
+  public boolean claims(String path) {
+    return Format.of(path).isPresent();
+  }
+
+  @Override
+  public Set<String> words(String path, byte[] content) {
+    Set<String> words = new HashSet<>();
+    if (content.length > LARGEST) {
+      return words;
+    }
+    String text = new String(content, StandardCharsets.ISO_8859_1);
+    Format.of(path)
+        .ifPresent(
+            format -> {
+              for (Item item : format.reader().read(text)) {
+                if (format.rules().expected(item).use() != Use.NOTHING) {
+                  addWords(content, item.start(), item.end(), words);
+                }
+              }
+            });
+    return words;
+  }
+
+  private static void addWords(byte[] content, int from, int to, Set<String> words) {
+    int start = from;
+    for (int i = from; i <= to; i++) {
+      if (i == to || !isPart(content[i])) {
+        if (start < i) {
+          words.add(new String(content, start, i - start, StandardCharsets.UTF_8));
+        }
+        start = i + 1;
+      }
+    }
+  }
+
+  private static boolean isPart(byte b) {
+    return (b >= 'a' && b <= 'z')
+        || (b >= 'A' && b <= 'Z')
+        || (b >= '0' && b <= '9')
+        || b == '_'
+        || b < 0;
+  }
+}

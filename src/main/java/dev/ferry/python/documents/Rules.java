@@ -1,0 +1,79 @@
+package dev.ferry.python.documents;
+
+import dev.ferry.model.Confidence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What stands under which keys of a format. Written one rule a line: a {@link Use}, with a question
+ * mark where it is only likely, and the keys. A key {@code *} is any one, {@code x*} one with that
+ * beginning, {@code **} any number of them; {@code <key>} in the end means the keys themselves. The
+ * first rule that fits counts.
+ */
+final class Rules {
+  private static final String ITSELF = "<key>";
+
+  private final List<Rule> rules = new ArrayList<>();
+  private final Rule otherwise;
+
+  /** What to expect of an item. */
+  record Expected(Use use, Confidence confidence) {}
+
+  private record Rule(Expected expected, List<String> keys, boolean ofKey) {}
+
+  /**
+   * @param otherwise where no rule fits
+   */
+  Rules(Use otherwise, String lines) {
+    this.otherwise = new Rule(new Expected(otherwise, Confidence.MEDIUM), List.of(), false);
+    lines.lines().filter(line -> !line.isBlank()).forEach(this::add);
+  }
+
+  private void add(String line) {
+    List<String> words = new ArrayList<>(List.of(line.strip().split("\\s+")));
+    String use = words.removeFirst();
+    boolean likely = use.endsWith("?");
+    Use named = Use.valueOf(likely ? use.substring(0, use.length() - 1) : use);
+    boolean ofKey = !words.isEmpty() && words.getLast().equals(ITSELF);
+    if (ofKey) {
+      words.removeLast();
+    }
+    Confidence confidence = likely ? Confidence.MEDIUM : Confidence.HIGH;
+    rules.add(new Rule(new Expected(named, confidence), List.copyOf(words), ofKey));
+  }
+
+  Expected expected(Item item) {
+    for (Rule rule : rules) {
+      if (rule.ofKey == item.isKey() && fits(rule.keys, item.path())) {
+        return rule.expected;
+      }
+    }
+    return item.isKey() ? new Expected(Use.NOTHING, Confidence.LOW) : otherwise.expected;
+  }
+
+  private static boolean fits(List<String> keys, List<String> path) {
+    if (keys.isEmpty()) {
+      return path.isEmpty();
+    }
+    List<String> rest = keys.subList(1, keys.size());
+    if (keys.getFirst().equals("**")) {
+      for (int i = 0; i <= path.size(); i++) {
+        if (fits(rest, path.subList(i, path.size()))) {
+          return true;
+        }
+      }
+      return false;
+    }
+    return !path.isEmpty()
+        && fits(keys.getFirst(), path.getFirst())
+        && fits(rest, path.subList(1, path.size()));
+  }
+
+  private static boolean fits(String key, String found) {
+    if (key.endsWith("*")) {
+      return found.startsWith(key.substring(0, key.length() - 1));
+    }
+    return key.equals(found.toLowerCase(Locale.ROOT)) || key.equals(found);
+  }
+}

@@ -1,0 +1,1 @@
+from old.x import X

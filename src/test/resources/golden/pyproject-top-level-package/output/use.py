@@ -1,0 +1,1 @@
+from fresh.x import X
