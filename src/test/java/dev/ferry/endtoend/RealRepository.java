@@ -138,11 +138,21 @@ final class RealRepository {
    * stash, the configuration. Two of these are equal where ferry touched nothing.
    */
   String userState() {
+    return userState("");
+  }
+
+  /** The same without the files of the work tree whose names end in {@code but}. */
+  String userStateBut(String but) {
+    return userState(but);
+  }
+
+  private String userState(String but) {
     try (Stream<Path> files = Files.walk(root)) {
       String tree =
           files
               .filter(Files::isRegularFile)
               .filter(file -> !file.startsWith(root.resolve(".git")))
+              .filter(file -> but.isEmpty() || !file.toString().endsWith(but))
               .sorted()
               .map(file -> root.relativize(file) + " " + digest(file))
               .collect(Collectors.joining("\n"));

@@ -1,0 +1,154 @@
+package dev.ferry.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferry.endtoend.FaultyGit.Fault;
+import dev.ferry.endtoend.FaultyGit.Harm;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Ferry harmed at calls of git, then started again: what it must keep is checked after each
+ * restart.
+ *
+ * <p>The build tries some calls of each kind of harm, chosen by a seed that is printed; {@code
+ * -Dferry.faults=all} tries every one, {@code -Dferry.faults.seed=N} the same ones again, {@code
+ * -Dferry.faults.seconds=N} chains of random faults for that long.
+ */
+final class FaultMatrixIT {
+  private static final long SEED = Long.getLong("ferry.faults.seed", System.nanoTime());
+  private static final boolean ALL = "all".equals(System.getProperty("ferry.faults"));
+  private static final long SOAK_SECONDS = Long.getLong("ferry.faults.seconds", 10);
+  private static final int CALLS_OF_EACH_HARM = 2;
+
+  @TempDir private static Path undisturbed;
+  private static Map<String, String> trees;
+  private static Map<String, String> commits;
+  private static List<String> calls;
+
+  @TempDir private Path temporary;
+
+  /** An undisturbed run: what every disturbed one has to come to. */
+  @BeforeAll
+  static void runUndisturbed() throws IOException {
+    Harbor harbor = Harbor.at(undisturbed.resolve("harbor"));
+    FaultyGit git =
+        new FaultyGit(undisturbed.resolve("counting")).arm(harbor.repository(), Fault.NONE);
+    BuiltFerry.Ended ended = run(harbor, git);
+    trees = harbor.trees();
+    commits = harbor.commits();
+    calls = git.called();
+    assertThat(ended.exit()).as(ended.all()).isEqualTo(5);
+    assertThat(trees).hasSize(4);
+    assertThat(commits.values()).containsExactlyInAnyOrder("1", "1", "1", "2");
+    assertThat(calls).hasSizeGreaterThan(20);
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Harm.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+  void theNextFerryConverges(Harm harm) throws Exception {
+    List<Integer> chosen = new ArrayList<>();
+    for (int call = 1; call <= calls.size(); call++) {
+      chosen.add(call);
+    }
+    if (!ALL) {
+      Collections.shuffle(chosen, new Random(SEED + harm.ordinal()));
+      chosen = chosen.subList(0, CALLS_OF_EACH_HARM);
+    }
+    for (int call : chosen) {
+      Fault fault = new Fault(harm, call);
+      String what = fault + " (" + calls.get(call - 1) + "), seed " + SEED;
+      Harbor harbor = Harbor.at(temporary.resolve("harbor-" + harm + "-" + call));
+      int done = disturbed(harbor, List.of(fault), what);
+      // ferry may end while a conversation that it does not wait for still starts
+      assertThat(done).as(what).isEqualTo(call < calls.size() ? 1 : done);
+    }
+    System.out.printf(
+        "fault matrix: %s %s, %d of %d calls, seed %d%n",
+        harm.fault(), harm, chosen.size(), calls.size(), SEED);
+  }
+
+  @Test
+  void manyFaultsOneAfterTheOtherEndTheSame() throws Exception {
+    Random random = new Random(SEED);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SOAK_SECONDS);
+    int chains = 0;
+    int done = 0;
+    do {
+      List<Fault> faults = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        Harm harm = Harm.values()[1 + random.nextInt(Harm.values().length - 1)];
+        faults.add(new Fault(harm, 1 + random.nextInt(calls.size())));
+      }
+      String what = faults + ", chain " + chains + ", seed " + SEED;
+      done += disturbed(Harbor.at(temporary.resolve("chain-" + chains)), faults, what);
+      chains++;
+    } while (System.nanoTime() < end);
+    assertThat(done).isPositive();
+    System.out.printf(
+        "fault matrix: %d chains, %d faults that came to pass, seed %d%n", chains, done, SEED);
+  }
+
+  /**
+   * Each fault in a run of its own, all in one repository, then a run that nobody disturbs.
+   *
+   * @return how many came to pass: a later run may need fewer calls
+   */
+  private int disturbed(Harbor harbor, List<Fault> faults, String what) throws Exception {
+    int done = 0;
+    FaultyGit git = new FaultyGit(temporary.resolve("faulty"));
+    String before = harbor.userState();
+    String foreign = ".git/refs/heads/theirs.lock";
+    harbor.repository().file(foreign, "somebody else's");
+    for (Fault fault : faults) {
+      BuiltFerry.Ended ended = run(harbor, git.arm(harbor.repository(), fault));
+      assertThat(harbor.userState()).as("%s\n%s", what, ended.all()).isEqualTo(before);
+      if (git.called().size() >= fault.call()) {
+        done++;
+        assertThat(fault.harm().exits()).as("%s\n%s", what, ended.all()).contains(ended.exit());
+      }
+      assertThat(trees.keySet())
+          .as("%s\n%s", what, ended.all())
+          .containsAll(harbor.trees().keySet());
+      assertThat(ended.err()).as(what).doesNotContain("\tat ");
+    }
+
+    BuiltFerry.Ended next = run(harbor, git.arm(harbor.repository(), Fault.NONE));
+
+    String all = what + "\n" + next.all();
+    assertThat(next.exit()).as(all).isEqualTo(5);
+    assertThat(next.out()).as(all).contains("1 blocked").contains("5 in all");
+    assertThat(harbor.trees()).as(all).isEqualTo(trees);
+    assertThat(harbor.commits()).as(all).isEqualTo(commits);
+    assertThat(harbor.userState()).as(all).isEqualTo(before);
+    assertThat(harbor.repository().has(foreign)).as(all).isTrue();
+    assertThat(harbor.gitLocks())
+        .as(all)
+        .containsExactly(harbor.root().resolve(foreign).toString());
+    assertThat(harbor.sessions()).as(all).isEmpty();
+    assertThat(harbor.processes()).as(all).isEmpty();
+    assertThat(BuiltFerry.in(harbor.root()).run("status").out()).as(all).startsWith(Harbor.STATUS);
+    Files.delete(harbor.root().resolve(foreign));
+    harbor.repository().git("fsck", "--no-dangling", "--strict");
+    DeletedTree.delete(harbor.root());
+    return done;
+  }
+
+  private static BuiltFerry.Ended run(Harbor harbor, FaultyGit git) {
+    return BuiltFerry.in(harbor.root())
+        .with("PATH", git.path())
+        .run("run", "--all", "--keep-going");
+  }
+}
