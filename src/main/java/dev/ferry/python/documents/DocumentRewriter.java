@@ -24,6 +24,9 @@ public final class DocumentRewriter implements ModuleRewriter {
   @Override
   public Rewriting rewrite(
       Relocation relocation, String path, byte[] source, RewriteOptions options) {
+    if (isNotebook(path)) {
+      return NotebookRewriter.rewrite(relocation, path, source, options);
+    }
     return Format.of(path)
         .map(format -> rewrite(format, relocation, path, source, options))
         .orElseGet(() -> new Rewriting(List.of(), List.of()));
@@ -44,7 +47,12 @@ public final class DocumentRewriter implements ModuleRewriter {
     return edits(path, text, changes, options);
   }
 
-  private static Rewriting edits(
+  static boolean isNotebook(String path) {
+    return path.endsWith(".ipynb");
+  }
+
+  /** The edits that these changes are, as far as they are wanted; in the order of the file. */
+  static Rewriting edits(
       String path, String text, List<Change> changes, RewriteOptions options) {
     List<Edit> edits = new ArrayList<>();
     List<Problem> notes = new ArrayList<>();

@@ -12,17 +12,24 @@ public final class PythonDocuments implements DocumentFormats {
 
   @Override
   public String version() {
-    return "1";
+    return "2";
   }
 
   @Override
   public boolean claims(String path) {
-    return Format.of(path).isPresent();
+    return DocumentRewriter.isNotebook(path) || Format.of(path).isPresent();
   }
 
   @Override
   public Set<String> words(String path, byte[] content) {
     Set<String> words = new HashSet<>();
+    if (DocumentRewriter.isNotebook(path)) {
+      byte[] code = NotebookRewriter.code(content);
+      if (code != null) {
+        addWords(code, 0, code.length, words);
+      }
+      return words;
+    }
     if (content.length > LARGEST) {
       return words;
     }
