@@ -20,8 +20,8 @@ import java.util.function.Predicate;
 /**
  * Finds where text files mention what moves: dotted names of two segments or more, and paths from
  * the root of the repository, each as a whole word ({@code labs.x} is not in {@code old.labs.x},
- * {@code labs/x.py} not in {@code ../labs/x.py}). Safe for several threads as far as its {@link
- * BlobSource} is.
+ * {@code labs/x.py} not in {@code ../labs/x.py}). Safe for several threads as far as the snapshot's
+ * {@link BlobSource} is.
  */
 public final class Mentions {
   /** Larger files are data or generated, and are named to the reader instead. */
@@ -30,7 +30,6 @@ public final class Mentions {
   /** As git tells binary files: by a NUL among the first bytes. */
   private static final int SAMPLE = 8000;
 
-  private final BlobSource blobs;
   private final Optional<MentionCache> cache;
 
   /**
@@ -46,8 +45,7 @@ public final class Mentions {
     }
   }
 
-  public Mentions(BlobSource blobs, Optional<MentionCache> cache) {
-    this.blobs = blobs;
+  public Mentions(Optional<MentionCache> cache) {
     this.cache = cache;
   }
 
@@ -61,7 +59,8 @@ public final class Mentions {
         snapshot.listing().entries().stream()
             .filter(entry -> entry.isRegularFile() && where.test(entry.path()))
             .toList();
-    MentionIndex index = index(files);
+    BlobSource blobs = snapshot.blobs();
+    MentionIndex index = index(blobs, files);
     MentionedThings things = MentionedThings.of(moves, snapshot);
     int[] wanted = things.beginnings();
     List<String> notSearched = new ArrayList<>();
@@ -116,7 +115,7 @@ public final class Mentions {
   }
 
   /** The index of these files: what the cache does not have is read in one go, and added. */
-  private MentionIndex index(List<TreeEntry> files) {
+  private MentionIndex index(BlobSource blobs, List<TreeEntry> files) {
     MentionIndex known = cache.flatMap(MentionCache::load).orElseGet(MentionIndex::empty);
     Map<String, ObjectId> used = new HashMap<>();
     Map<String, ObjectId> lacking = new LinkedHashMap<>();
@@ -128,7 +127,7 @@ public final class Mentions {
     if (lacking.isEmpty()) {
       return known;
     }
-    SortedMap<String, int[]> hashes = read(lacking.values());
+    SortedMap<String, int[]> hashes = read(blobs, lacking.values());
     if (hashes.isEmpty()) {
       return known; // nothing but missing blobs
     }
@@ -141,7 +140,7 @@ public final class Mentions {
     return index == null ? known : index;
   }
 
-  private SortedMap<String, int[]> read(Collection<ObjectId> wanted) {
+  private SortedMap<String, int[]> read(BlobSource blobs, Collection<ObjectId> wanted) {
     SortedMap<String, int[]> hashes = new ConcurrentSkipListMap<>();
     try (ParallelScan scan =
         new ParallelScan((blob, text) -> hashes.put(blob.hex(), hashes(text)))) {

@@ -142,6 +142,11 @@ public final class Snapshot {
     return contents;
   }
 
+  /** Blobs of git, and those that this tree would add to it. */
+  BlobSource blobs() {
+    return written.isEmpty() ? store.blobs() : new WrittenBlobs(store.blobs(), written);
+  }
+
   /** What an import means that stands in the file with this path. */
   public Resolution resolve(String importer, ImportFact fact) {
     return new ImportResolver(modules(), this::facts).resolve(importer, fact);

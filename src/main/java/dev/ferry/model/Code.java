@@ -315,12 +315,6 @@ public enum Code {
   M060(Severity.NOTE),
   /** A name in a document that was left alone because of the chosen confidence. */
   M061(Severity.WARNING),
-  /** A mention of what moves in a file that is not rewritten. */
-  M062(Severity.WARNING),
-  /** More such mentions. */
-  M063(Severity.WARNING),
-  /** Files that were not searched. */
-  M064(Severity.NOTE),
 
   // T: gates and tests
   /** A touched source does not parse, and did at base. */

@@ -4,6 +4,7 @@ import dev.ferry.model.Edit;
 import dev.ferry.model.Move;
 import dev.ferry.model.Problem;
 import dev.ferry.model.TreeChange;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -33,6 +34,13 @@ public record MovePlan(
 
   public boolean isRefused() {
     return !refusals.isEmpty();
+  }
+
+  /** This plan with more to tell. */
+  public MovePlan telling(List<Problem> more) {
+    List<Problem> all = new ArrayList<>(notes);
+    all.addAll(more);
+    return new MovePlan(moves, changes, edits, refusals, all, renames);
   }
 
   static MovePlan refused(List<Move> moves, List<Problem> refusals, List<Problem> notes) {

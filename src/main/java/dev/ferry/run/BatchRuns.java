@@ -138,7 +138,7 @@ public final class BatchRuns implements AutoCloseable {
         ground.plan().units().stream().flatMap(unit -> unit.unit().moves().stream()).toList();
     MentionCache cache = new MentionCache(workbench.home().resolve("mentions"));
     return new DocumentMentions(
-        new Mentions(workbench.blobs(), Optional.of(cache)),
+        new Mentions(Optional.of(cache)),
         workbench.instruments().language(),
         ground.snapshot(),
         moves,

@@ -1,6 +1,8 @@
 package dev.ferry.run;
 
 import dev.ferry.config.Configuration;
+import dev.ferry.facts.MentionCache;
+import dev.ferry.facts.Mentions;
 import dev.ferry.facts.Snapshot;
 import dev.ferry.git.Candidate;
 import dev.ferry.git.WorkTree;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -141,7 +144,20 @@ public final class CheckoutMove {
 
   private Planned planned(Snapshot before, List<Move> moves, MoveOptions options) {
     List<Move> named = moves.stream().map(move -> named(before, move)).toList();
-    return new Planned(before, workbench.instruments().planner().plan(before, named, options));
+    MovePlan plan = workbench.instruments().planner().plan(before, named, options);
+    return new Planned(before, plan.isRefused() ? plan : plan.telling(mentions(before, plan)));
+  }
+
+  /** What the plan leaves alone in files that are no sources. */
+  private List<Problem> mentions(Snapshot before, MovePlan plan) {
+    MentionCache cache = new MentionCache(workbench.home().resolve("mentions"));
+    return new DocumentMentions(
+            new Mentions(Optional.of(cache)),
+            workbench.instruments().language(),
+            before,
+            plan.moves(),
+            Set.of())
+        .of(plan.moves(), plan.edits());
   }
 
   /** As with {@code mv}, a destination that is a directory takes the source under its own name. */

@@ -5,6 +5,7 @@ import dev.ferry.facts.Mention;
 import dev.ferry.facts.Mentions;
 import dev.ferry.facts.Snapshot;
 import dev.ferry.model.Code;
+import dev.ferry.model.Edit;
 import dev.ferry.model.Move;
 import dev.ferry.model.Problem;
 import java.util.ArrayList;
@@ -44,11 +45,18 @@ final class DocumentMentions {
     this.batches = Set.copyOf(batches);
   }
 
-  /** One problem for each mention of what these moves take away, in path order. */
-  List<Problem> of(List<Move> asked) {
+  /**
+   * One problem for each mention of what these moves take away, in path order.
+   *
+   * @param edits what is rewritten, and no mention any more
+   */
+  List<Problem> of(List<Move> asked, List<Edit> edits) {
     List<Problem> problems = new ArrayList<>();
     for (Move move : asked) {
-      List<Mention> all = found().getOrDefault(move, List.of());
+      List<Mention> all =
+          found().getOrDefault(move, List.of()).stream()
+              .filter(mention -> edits.stream().noneMatch(edit -> covers(edit, mention)))
+              .toList();
       all.stream()
           .limit(LISTED)
           .forEach(
@@ -65,6 +73,12 @@ final class DocumentMentions {
 
   private boolean isDocument(String path) {
     return !language.claims(path) && !batches.contains(path);
+  }
+
+  private static boolean covers(Edit edit, Mention mention) {
+    return edit.path().equals(mention.path())
+        && edit.start() < mention.end()
+        && mention.start() < Math.max(edit.end(), edit.start() + 1);
   }
 
   private Map<Move, List<Mention>> found() {

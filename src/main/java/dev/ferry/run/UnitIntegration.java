@@ -216,7 +216,7 @@ final class UnitIntegration {
     }
 
     private void document() {
-      List<Problem> found = mentions.of(job.unit().moves());
+      List<Problem> found = mentions.of(job.unit().moves(), job.plan().edits());
       if (found.isEmpty()) {
         recorder.leftOut(Problem.of(Code.R021, job.unit().id()));
       } else {

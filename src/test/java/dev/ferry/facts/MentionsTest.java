@@ -27,7 +27,7 @@ final class MentionsTest {
             "labs/memory/__init__.py", "",
             "labs/memory/fold.py", "",
             "docs/a.md", text),
-        new Mentions(blobs, Optional.empty()),
+        new Mentions(Optional.empty()),
         moves);
   }
 
@@ -104,7 +104,7 @@ final class MentionsTest {
             "d.txt",
             "lost " + name);
     blobs.lose(listing.find("d.txt").orElseThrow().id());
-    Mentions.Found found = find(listing, new Mentions(blobs, Optional.empty()), FILE);
+    Mentions.Found found = find(listing, new Mentions(Optional.empty()), FILE);
     assertThat(found.notSearched()).containsExactly("a.bin", "b.json", "d.txt");
     assertThat(found.mentions()).extracting(Mention::path).containsExactly("c.txt");
   }
@@ -118,7 +118,7 @@ final class MentionsTest {
     files.addAll(List.of("docs/hit.md", "labs.core.x", "same.md", "labs.core.x"));
     TreeListing listing = blobs.tree(files.toArray(String[]::new));
     Path file = directory.resolve("ferry/mentions");
-    Mentions mentions = new Mentions(blobs, Optional.of(new MentionCache(file)));
+    Mentions mentions = new Mentions(Optional.of(new MentionCache(file)));
     Mentions.Found first = find(listing, mentions, FILE);
     int reads = blobs.reads();
     Mentions.Found second = find(listing, mentions, FILE);

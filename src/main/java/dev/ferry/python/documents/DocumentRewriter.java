@@ -35,6 +35,9 @@ public final class DocumentRewriter implements ModuleRewriter {
   private static Rewriting rewrite(
       Format format, Relocation relocation, String path, byte[] source, RewriteOptions options) {
     String text = new String(source, StandardCharsets.ISO_8859_1);
+    if (!format.relates() && !new Neighbours(relocation).in(text)) {
+      return new Rewriting(List.of(), List.of());
+    }
     RunRewriter runs = new RunRewriter(new NewPlaces(relocation));
     List<Change> changes = new ArrayList<>();
     for (Item item : format.reader().read(text)) {
@@ -52,8 +55,7 @@ public final class DocumentRewriter implements ModuleRewriter {
   }
 
   /** The edits that these changes are, as far as they are wanted; in the order of the file. */
-  static Rewriting edits(
-      String path, String text, List<Change> changes, RewriteOptions options) {
+  static Rewriting edits(String path, String text, List<Change> changes, RewriteOptions options) {
     List<Edit> edits = new ArrayList<>();
     List<Problem> notes = new ArrayList<>();
     int line = 1;

@@ -1,7 +1,7 @@
 package dev.ferry.python.documents;
 
 import dev.ferry.model.RepoPaths;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -60,6 +60,13 @@ enum Format {
       DocumentationItems::read,
       FormatRules.DOCUMENTATION);
 
+  private static final List<Format> DOCUMENTS = List.of(DOCUMENTATION);
+  private static final List<Format> TOML = List.of(PYPROJECT, RUFF, TOOL_TOML);
+  private static final List<Format> JSON = List.of(TOOL_JSON);
+  private static final List<Format> YAML = List.of(WORKFLOW, TOOL_YAML);
+  private static final List<Format> OTHERS =
+      List.of(INI, DOCKERFILE, COMMANDS, PATTERNS, MANIFEST, TOOL_TOML);
+
   private final Pattern path;
   private final ItemReader reader;
   private final Rules rules;
@@ -73,6 +80,11 @@ enum Format {
     this.rules = rules;
   }
 
+  /** Whether a name may stand in two pieces: a layer and its container. */
+  boolean relates() {
+    return this == INI || this == PYPROJECT || this == TOOL_TOML;
+  }
+
   ItemReader reader() {
     return reader;
   }
@@ -83,14 +95,7 @@ enum Format {
 
   /** The format of a file; nothing where it is read for nothing. */
   static Optional<Format> of(String path) {
-    String name = RepoPaths.name(path).toLowerCase(Locale.ROOT);
-    if (name.endsWith(".md") || name.endsWith(".rst")) {
-      return Optional.of(DOCUMENTATION); // most files that are no sources
-    }
-    if (name.endsWith(".json") && !mayConfigure(path, name)) {
-      return Optional.empty();
-    }
-    for (Format format : values()) {
+    for (Format format : possible(path)) {
       boolean whole = format.path.pattern().startsWith("/");
       if (format.path.matcher(whole ? "/" + path : path).matches()) {
         return Optional.of(format);
@@ -99,12 +104,35 @@ enum Format {
     return Optional.empty();
   }
 
-  /** A quick look: most repositories hold thousands of data files. */
+  /** A quick look at the ending: a repository may hold tens of thousands of files. */
+  private static List<Format> possible(String path) {
+    String name = RepoPaths.name(path);
+    int dot = name.lastIndexOf('.');
+    return switch (dot <= 0 ? "" : name.substring(dot + 1)) {
+      case "md", "rst", "txt", "markdown", "mdx", "rest", "inc" -> DOCUMENTS;
+      case "toml" -> TOML;
+      case "json", "code-workspace" -> mayConfigure(path, name) ? JSON : List.of();
+      case "yml", "yaml" -> YAML;
+      case "", "in", "ini", "cfg", "conf", "mk", "importlinter" -> OTHERS;
+      default -> isNamedByItsBeginning(name) ? OTHERS : List.of();
+    };
+  }
+
   private static boolean mayConfigure(String path, String name) {
-    return name.contains("config")
+    return name.endsWith("config.json")
         || name.equals("package.json")
-        || path.contains(".vscode/")
-        || name.contains("devcontainer")
-        || path.contains("devcontainer");
+        || name.endsWith("devcontainer.json")
+        || name.endsWith(".code-workspace")
+        || path.contains(".vscode/");
+  }
+
+  /** {@code Dockerfile.dev}, {@code api.dockerfile}, {@code Makefile.am}. */
+  private static boolean isNamedByItsBeginning(String name) {
+    return name.startsWith("Docker")
+        || name.startsWith("Container")
+        || name.endsWith("file")
+        || name.startsWith("Makefile")
+        || name.startsWith("GNUmakefile")
+        || name.startsWith("Procfile");
   }
 }

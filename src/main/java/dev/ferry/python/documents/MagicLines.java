@@ -23,7 +23,8 @@ final class MagicLines {
 
   /** A line magic that takes a statement, with its options. */
   private static final Pattern STATEMENT =
-      Pattern.compile("\\s*(%(?:time|timeit|prun|memit|mprun|lprun)(?:\\s+-\\w+(?:\\s+\\d+)?)*\\s)\\s*\\S");
+      Pattern.compile(
+          "\\s*(%(?:time|timeit|prun|memit|mprun|lprun)(?:\\s+-\\w+(?:\\s+\\d+)?)*\\s)\\s*\\S");
 
   private static final Pattern LINE =
       Pattern.compile("\\s*(?:[!?]|%[%A-Za-z]).*|[^#'\"]*\\S\\?{1,2}\\s*", Pattern.DOTALL);

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * lines as commands. Only bytes inside the cells' strings change.
  */
 final class NotebookRewriter {
-  private static final Rules.Expected COMMAND =
-      new Rules.Expected(Use.COMMAND, Confidence.MEDIUM);
+  private static final Rules.Expected COMMAND = new Rules.Expected(Use.COMMAND, Confidence.MEDIUM);
 
   private final String path;
   private final String file;

@@ -88,7 +88,7 @@ final class RunRewriter {
     }
     boolean escaped = expected.use() == Use.REGEX;
     String raw = text.substring(start, end);
-    String run = decode(escaped ? raw.replace("\\", "") : raw);
+    String run = Latin.decode(escaped ? raw.replace("\\", "") : raw);
     boolean open = end < text.length() && CONTINUING.indexOf(text.charAt(end)) >= 0;
     Optional<Replacement> found = find(text, item, expected, start, end, run, open);
     if (found.isEmpty() || !SAFE.matcher(found.get().text()).matches()) {
@@ -98,46 +98,43 @@ final class RunRewriter {
     return Optional.of(trimmed(start, raw, old, found.get(), expected, escaped, text, end));
   }
 
-  private static String decode(String latin) {
-    return new String(latin.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
-  }
-
   /** Where the name or path in a run begins, or -1 where the run is something else. */
   private static int begin(String text, Item item, Use use, int runStart, int end) {
-    int start = runStart;
-    boolean afterRoot = false;
-    for (String root : ROOTS) {
-      int slash = start;
-      // the run may hold the variable's last letters
-      int from = text.lastIndexOf(root, slash + root.length());
-      if (from >= item.start()
-          && from <= start
-          && from + root.length() >= start
-          && from + root.length() < end
-          && text.charAt(from + root.length()) == '/') {
-        return from + root.length() + 1;
-      }
+    int afterRoot = afterRoot(text, item, runStart, end);
+    if (afterRoot >= 0) {
+      return afterRoot;
     }
+    int start = runStart;
     while (start < end && text.charAt(start) == '-') {
       start++;
     }
     while (start + 1 < end && text.charAt(start) == '.' && text.charAt(start + 1) == '/') {
       start += 2;
     }
-    if (start < end && text.charAt(start) == '/' && use == Use.PATTERN && start == item.start()) {
-      return start + 1;
-    }
-    if (start < end
-        && text.charAt(start) == '/'
-        && use == Use.PATTERN
-        && text.charAt(start - 1) == '!') {
-      return start + 1;
+    if (start < end && text.charAt(start) == '/' && use == Use.PATTERN) {
+      boolean first = start == item.start() || text.charAt(start - 1) == '!';
+      return first ? start + 1 : -1;
     }
     if (start >= end || text.charAt(start) == '/' || text.charAt(start) == '.') {
       return -1;
     }
     boolean opened = runStart == item.start() || OPENING.indexOf(text.charAt(runStart - 1)) >= 0;
-    return opened || afterRoot ? start : -1;
+    return opened ? start : -1;
+  }
+
+  /** Where a path begins that stands behind a variable for the root; -1 where none does. */
+  private static int afterRoot(String text, Item item, int runStart, int end) {
+    int slash = text.substring(runStart, end).indexOf('/') + runStart;
+    if (slash < runStart) {
+      return -1;
+    }
+    for (String root : ROOTS) {
+      int from = slash - root.length(); // the run may hold the variable's last letters
+      if (from >= item.start() && from < runStart && text.startsWith(root, from)) {
+        return slash + 1;
+      }
+    }
+    return -1;
   }
 
   private Optional<Replacement> find(
