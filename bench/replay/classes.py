@@ -1,0 +1,156 @@
+"""Sorts the differences between ferry's imports and the people's into closed classes.
+
+One rule stands before all of them: nothing that ferry did otherwise than the parent commit meant is
+ever excused. What an import meant there is known without ferry: its target, with the moved files put
+where they are now. Ferry's import is excused only where it has exactly that meaning, and an import of
+the people's only where it has none of those meanings.
+"""
+
+import re
+
+MISSED, POLICY, OUTSIDE, FERRY = "missed", "policy", "outside", "ferry"
+
+
+class Comparison:
+    """One file: as the parent commit had it, as ferry left it, as the people committed it."""
+
+    def __init__(self, moves, before, ferry, people, old_path, new_path):
+        self.moves = dict(moves)
+        self.moved_to = set(self.moves.values())
+        self.before, self.ferry, self.people = before, ferry, people
+        self.old_path, self.path = old_path, new_path
+        self.was = before.imports(old_path) if old_path in before.files else []
+        self.meant = {self.after(target) for _, target in self.was}
+        self.ours = targets(ferry, new_path)
+        self.theirs = targets(people, new_path)
+        self.unchanged = (
+            same(before, old_path) & same(ferry, new_path) & same(people, new_path)
+        )
+
+    def after(self, target):
+        if target[0] in ("module", "name") and target[1] in self.moves:
+            return (target[0], self.moves[target[1]], *target[2:])
+        return target
+
+    def agreed(self):
+        return (self.ours & self.theirs) - self.unchanged
+
+    def only_ours(self):
+        return {target: self.class_of_ours(target) for target in self.ours - self.theirs}
+
+    def only_theirs(self):
+        return {target: self.class_of_theirs(target) for target in self.theirs - self.ours}
+
+    # What ferry imports and the people do not.
+    def class_of_ours(self, target):
+        if target not in self.meant:
+            return FERRY
+        if any(self.left_dangling(item) for item, old in self.was if self.after(old) == target):
+            return MISSED
+        if self.says_the_same(target, self.theirs - self.ours):
+            return POLICY
+        return OUTSIDE if self.was_taken_away(target) else FERRY
+
+    # What the people import and ferry does not.
+    def class_of_theirs(self, target):
+        if target in self.meant:
+            return FERRY
+        if target[0] == "nothing" and any(
+            found == target and self.left_dangling(item)
+            for item, found in self.people.imports(self.path)
+        ):
+            return MISSED
+        if self.says_the_same(target, self.ours - self.theirs):
+            return POLICY
+        return OUTSIDE if self.was_brought_in(target) else FERRY
+
+    def left_dangling(self, item):
+        """The people kept an import as it was spelled, and it means nothing any more."""
+        meant = [old for was, old in self.was if was.spelled == item.spelled]
+        means = [new for now, new in self.people.imports(self.path) if now.spelled == item.spelled]
+        return any(old[0] != "nothing" for old in meant) and any(
+            new[0] == "nothing" for new in means
+        )
+
+    def says_the_same(self, target, others):
+        """The same module bound otherwise, or the same name by way of a re-export."""
+        return any(
+            self.module_of(target) == self.module_of(other) != None
+            and "module" in (target[0], other[0])
+            or self.definition(target) == self.definition(other)
+            for other in others
+        )
+
+    @staticmethod
+    def module_of(target):
+        return target[1] if target[0] in ("module", "name") else None
+
+    def definition(self, target):
+        return self.people.definition(target)
+
+    def was_taken_away(self, target):
+        if self.module_of(target) not in self.moved_to:
+            return True  # nothing that moved: the people removed the import
+        if target[0] == "name" and not self.binds(self.people, target[1], target[2]):
+            return True  # the people took the name out of the moved module
+        return not any(
+            self.is_still_named(item) for item, old in self.was if self.after(old) == target
+        )
+
+    def is_still_named(self, item):
+        """Whether the people's file still speaks of what the import had bound."""
+        source = self.people.source(self.path)
+        if item.name is None and item.bound != item.module and "." in item.module:
+            last = item.module.rpartition(".")[2]  # import a.b.c is used as a.b.c
+            return re.search(rf"\.{last}\b", source.text) is not None
+        return item.bound in source.words
+
+    def was_brought_in(self, target):
+        module = self.module_of(target)
+        if module not in self.moved_to:
+            return target[0] != "nothing" or not self.names_the_moved(target)
+        old = next(source for source, new in self.moves.items() if new == module)
+        words = self.words(self.before, self.old_path)
+        if target[0] == "name" and not self.binds(self.before, old, target[2]):
+            return True  # the people put the name into the moved module
+        imported = any(self.module_of(found) == old for _, found in self.was)
+        if target[0] == "name" and imported:
+            return target[2] not in words  # a new use
+        step = old.removesuffix("/__init__.py").removesuffix(".py").rpartition("/")[2]
+        return not imported and step not in words
+
+    def names_the_moved(self, target):
+        """Whether an import of nothing reads like the old or the new name of what moved."""
+        steps = target[1].strip(".").split(".")
+        for path in (*self.moves, *self.moved_to):
+            last = path.removesuffix("/__init__.py").removesuffix(".py").rpartition("/")[2]
+            if last in steps:
+                return True
+        return False
+
+    @staticmethod
+    def binds(tree, path, name):
+        if path not in tree.files:
+            return False
+        source = tree.source(path)
+        return name == "*" or name in source.bound or source.open
+
+    @staticmethod
+    def words(tree, path):
+        return tree.source(path).words if path in tree.files else set()
+
+
+def targets(tree, path):
+    return {target for _, target in tree.imports(path)} if path in tree.files else set()
+
+
+def same(tree, path):
+    """Targets whose import is spelled and means the same in each tree: intersected by the caller."""
+    return Same((item.spelled, target) for item, target in tree.imports(path)) if (
+        path in tree.files
+    ) else Same()
+
+
+class Same(set):
+    def __and__(self, other):
+        return Same(set.__and__(self, other))

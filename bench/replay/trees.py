@@ -1,0 +1,185 @@
+"""Git trees and what the imports in them refer to."""
+
+import subprocess
+
+from imports import Source
+
+CODE = (".py", ".pyi")
+
+
+class Repository:
+    """A clone; blobs are parsed once each."""
+
+    def __init__(self, directory):
+        self.directory = directory
+        self._sources = {}
+        self._reader = None
+
+    def git(self, *arguments, check=True, **options):
+        done = subprocess.run(
+            ["git", "-C", self.directory, *arguments], capture_output=True, **options
+        )
+        if check and done.returncode:
+            raise SystemExit(f"git {' '.join(arguments)}: {done.stderr.decode(errors='replace')}")
+        return done.stdout.decode("utf-8", "surrogateescape")
+
+    def blob(self, name):
+        if self._reader is None:
+            self._reader = subprocess.Popen(
+                ["git", "-C", self.directory, "cat-file", "--batch"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+            )
+        self._reader.stdin.write(name.encode() + b"\n")
+        self._reader.stdin.flush()
+        head = self._reader.stdout.readline().split()
+        if len(head) < 3:
+            return b""
+        content = self._reader.stdout.read(int(head[2]))
+        self._reader.stdout.read(1)
+        return content
+
+    def source(self, name):
+        if name not in self._sources:
+            self._sources[name] = Source(self.blob(name))
+        return self._sources[name]
+
+    def tree(self, commit):
+        return Tree(self, commit)
+
+
+class Tree:
+    """The Python files of one commit, and how names resolve among them."""
+
+    def __init__(self, repository, commit):
+        self.repository = repository
+        self.files = {}
+        for entry in repository.git("ls-tree", "-r", "-z", commit).split("\0"):
+            if entry:
+                head, path = entry.split("\t", 1)
+                mode, kind, name = head.split()
+                if kind == "blob" and mode != "120000" and path.endswith(CODE):
+                    self.files[path] = name
+        self.directories = set()
+        for path in self.files:
+            while "/" in path:
+                path = path.rpartition("/")[0]
+                self.directories.add(path)
+        self._roots = self._find_roots()
+
+    def _find_roots(self):
+        """The root of the repository, src and lib, then what lies around regular packages."""
+        around = set()
+        for path in self.files:
+            directory, _, name = path.rpartition("/")
+            if name == "__init__.py" and directory:
+                while "/" in directory and self._is_package(directory.rpartition("/")[0]):
+                    directory = directory.rpartition("/")[0]
+                around.add(directory.rpartition("/")[0])
+        first = [root for root in ("", "src", "lib") if root in around or root == ""]
+        return first, sorted(around - set(first))
+
+    def _is_package(self, directory):
+        return f"{directory}/__init__.py" in self.files
+
+    def source(self, path):
+        return self.repository.source(self.files[path])
+
+    def package_of(self, path):
+        """The directory that relative imports of a file start from."""
+        return path.rpartition("/")[0]
+
+    def own_root(self, path):
+        directory = self.package_of(path)
+        while directory and self._is_package(directory):
+            directory = directory.rpartition("/")[0]
+        return directory
+
+    def imports(self, path):
+        """(item, what it refers to) for each import of a file."""
+        return [(item, self.resolve(path, item)) for item in self.source(path).items]
+
+    def resolve(self, path, item):
+        return self._resolve(path, (item.level, item.module, item.name))
+
+    def _resolve(self, path, spelled):
+        level, module, name = spelled
+        if level:
+            directory = self.package_of(path)
+            for _ in range(level - 1):
+                if not directory:
+                    return self._unknown(spelled)
+                directory = directory.rpartition("/")[0]
+            steps = module.split(".") if module else []
+            found = self._walk(directory, steps)
+            return self._name(found, name, spelled) if found is not None else self._unknown(spelled)
+        for root in self._search_path(path, module.split(".")[0]):
+            found = self._walk(root, module.split("."))
+            if found is not None:
+                return self._name(found, name, spelled)
+        return self._unknown(spelled)
+
+    def _unknown(self, spelled):
+        level, module, name = spelled
+        return ("nothing", "." * level + module + ("" if name is None else "." + name))
+
+    def _search_path(self, path, top):
+        """Like sys.path: where the name stands, a package or module before a namespace."""
+        first, others = self._roots
+        own = self.own_root(path)
+        candidates = [own, *first, self.package_of(path)]
+        strong = [root for root in candidates if self._walk(root, [top]) not in (None, ) and
+                  self._walk(root, [top])[0] == "module"]
+        if strong:
+            return strong[:1]
+        weak = [root for root in candidates if self._walk(root, [top]) is not None]
+        if weak:
+            return weak
+        elsewhere = [root for root in others if self._walk(root, [top]) is not None]
+        return elsewhere if len(elsewhere) == 1 else []
+
+    def _walk(self, directory, steps):
+        """('module', file) or ('namespace', directory), or None."""
+        at = directory
+        for i, step in enumerate(steps):
+            at = f"{at}/{step}" if at else step
+            last = i == len(steps) - 1
+            if self._is_package(at):
+                continue
+            if last and f"{at}.py" in self.files:
+                return ("module", f"{at}.py")
+            if last and f"{at}.pyi" in self.files:
+                return ("module", f"{at}.pyi")
+            if at not in self.directories:
+                return None
+        if self._is_package(at):
+            return ("module", f"{at}/__init__.py")
+        return ("namespace", at) if at in self.directories or not at else None
+
+    def _name(self, found, name, spelled):
+        if name is None:
+            return found
+        kind, path = found
+        if name == "*":
+            return ("name", path, "*")
+        directory = path if kind == "namespace" else path.rpartition("/")[0]
+        package = kind == "namespace" or path.endswith("/__init__.py") or path == "__init__.py"
+        submodule = self._walk(directory, [name]) if package else None
+        if submodule is not None and submodule[0] == "module":
+            return submodule
+        if kind == "namespace":
+            return submodule if submodule is not None else self._unknown(spelled)
+        source = self.source(path)
+        if name in source.bound or source.open or name.startswith("__"):
+            return ("name", path, name)
+        return submodule if submodule is not None else self._unknown(spelled)
+
+    def definition(self, target, seen=frozenset()):
+        """Follows re-exports to where a name is made."""
+        if target[0] != "name" or target in seen or target[1] not in self.files:
+            return target
+        bound = self.source(target[1]).bound.get(target[2])
+        if bound is None:
+            return target
+        further = self._resolve(target[1], bound)
+        return self.definition(further, seen | {target}) if further[0] != "nothing" else target
