@@ -14,7 +14,8 @@ import java.util.concurrent.TimeUnit;
  * Runs the jar that Maven built, as its users do: a process of its own, judged by what it prints.
  */
 final class BuiltFerry {
-  private static final Path JAR = Path.of("target", "ferry.jar").toAbsolutePath();
+  private static final Path JAR =
+      Path.of(System.getProperty("ferry.test.jar", "target/ferry.jar")).toAbsolutePath();
   private static final long LIMIT_SECONDS = 180;
 
   private final Path directory;
