@@ -108,7 +108,7 @@ class Comparison:
     def was_brought_in(self, target):
         module = self.module_of(target)
         if module not in self.moved_to:
-            return target[0] != "nothing" or not self.names_the_moved(target)
+            return target[0] != "nothing" or self.led_nowhere(target)
         old = next(source for source, new in self.moves.items() if new == module)
         words = self.words(self.before, self.old_path)
         if target[0] == "name" and not self.binds(self.before, old, target[2]):
@@ -116,17 +116,17 @@ class Comparison:
         imported = any(self.module_of(found) == old for _, found in self.was)
         if target[0] == "name" and imported:
             return target[2] not in words  # a new use
-        step = old.removesuffix("/__init__.py").removesuffix(".py").rpartition("/")[2]
-        return not imported and step not in words
+        return not imported and stem(old) not in words
 
-    def names_the_moved(self, target):
-        """Whether an import of nothing reads like the old or the new name of what moved."""
+    def led_nowhere(self, target):
+        """
+        An import that leads nowhere in the people's own tree: excused where it reads like neither
+        name of what moved, or where what they had before it led nowhere either.
+        """
         steps = target[1].strip(".").split(".")
-        for path in (*self.moves, *self.moved_to):
-            last = path.removesuffix("/__init__.py").removesuffix(".py").rpartition("/")[2]
-            if last in steps:
-                return True
-        return False
+        named = any(stem(path) in steps for path in (*self.moves, *self.moved_to))
+        gone = [old for _, old in self.was if old[0] == "nothing" and old not in self.theirs]
+        return not named or any(old[1].rpartition(".")[2] == steps[-1] for old in gone)
 
     @staticmethod
     def binds(tree, path, name):
@@ -138,6 +138,10 @@ class Comparison:
     @staticmethod
     def words(tree, path):
         return tree.source(path).words if path in tree.files else set()
+
+
+def stem(path):
+    return path.removesuffix("/__init__.py").removesuffix(".py").rpartition("/")[2]
 
 
 def targets(tree, path):

@@ -1,4 +1,4 @@
-"""Git trees and what the imports in them refer to."""
+"""Git trees and what the imports in them refer to, by the rules of Python 3."""
 
 import subprocess
 
@@ -127,12 +127,12 @@ class Tree:
         """Like sys.path: where the name stands, a package or module before a namespace."""
         first, others = self._roots
         own = self.own_root(path)
-        candidates = [own, *first, self.package_of(path)]
-        strong = [root for root in candidates if self._walk(root, [top]) not in (None, ) and
-                  self._walk(root, [top])[0] == "module"]
+        candidates = [own, *first]
+        found = {root: self._walk(root, [top]) for root in candidates}
+        strong = [root for root in candidates if found[root] and found[root][0] == "module"]
         if strong:
             return strong[:1]
-        weak = [root for root in candidates if self._walk(root, [top]) is not None]
+        weak = [root for root in candidates if found[root]]
         if weak:
             return weak
         elsewhere = [root for root in others if self._walk(root, [top]) is not None]

@@ -60,12 +60,10 @@ final class AffectedImports {
     for (String root : after.roots()) {
       noteBelow(root, path);
     }
-    // what scripts see that run in one of the directories above the file
+    // what is seen by files whose surroundings begin in one of the directories above the file
     for (int dot = 0; dot >= 0; ) {
       String name = dotted.substring(dot == 0 ? 0 : dot + 1);
-      if (isUnknownToRoots(name)) {
-        add(name);
-      }
+      add(name);
       int next = dotted.indexOf('.', dot + 1);
       dot = next;
     }
@@ -94,14 +92,6 @@ final class AffectedImports {
     if (dot >= 0) {
       parents.add(name.substring(0, dot));
     }
-  }
-
-  private boolean isUnknownToRoots(String name) {
-    int dot = name.indexOf('.');
-    String top = dot < 0 ? name : name.substring(0, dot);
-    return !(before.fileOf(top).isPresent() && after.fileOf(top).isPresent())
-        && !(before.isNamespacePackage(top) && after.isNamespacePackage(top))
-        && !before.isStandardLibrary(top);
   }
 
   private boolean mayDiffer(String module) {

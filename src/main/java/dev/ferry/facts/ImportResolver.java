@@ -110,6 +110,10 @@ final class ImportResolver {
   private Resolution absolute(String importer, ImportFact fact) {
     Target target = target(fact.module());
     target.usedBy(importer);
+    Resolution near = near(importer, fact);
+    if (near != null) {
+      return near;
+    }
     if (target.whole == null) {
       Resolution found = beside(importer, fact.module(), fact);
       return found != null ? found : new Resolution.External(fact.module());
@@ -124,24 +128,75 @@ final class ImportResolver {
     }
     Resolution known = target.names.get(name);
     if (known == null) {
-      known = inModule(whole, module, name);
+      known = inModule(modules, whole, module, name);
       target.names.put(name, known);
     }
     return known;
   }
 
-  private Resolution inModule(Resolution whole, String module, String name) {
+  private Resolution inModule(ModuleTable table, Resolution whole, String module, String name) {
     if (whole instanceof Resolution.Module(String path)) {
-      return nameIn(path, module, name);
+      return nameIn(table, path, module, name);
     }
     String full = module + "." + name;
-    Optional<String> submodule = modules.fileOf(full);
+    Optional<String> submodule = table.fileOf(full);
     if (submodule.isPresent()) {
       return new Resolution.Module(submodule.get());
     }
-    return modules.isNamespacePackage(full)
+    return table.isNamespacePackage(full)
         ? new Resolution.Namespace(full)
         : new Resolution.Dangling(full);
+  }
+
+  /** What only the importer's surroundings have a name for; null where there is nothing. */
+  private @Nullable Resolution near(String importer, ImportFact fact) {
+    ModuleTable seen = modules.seenFrom(importer);
+    String module = fact.module();
+    if (seen == modules || !isSeenOtherwise(seen, module)) {
+      return null;
+    }
+    Optional<String> file = seen.fileOf(module);
+    Resolution whole =
+        file.isPresent()
+            ? new Resolution.Module(file.get())
+            : seen.isNamespacePackage(module)
+                ? new Resolution.Namespace(module)
+                : new Resolution.Dangling(module);
+    String name = fact.name();
+    Resolution found = name == null || fact.isStar() ? whole : inModule(seen, whole, module, name);
+    if (isWithin(importer, seen.fileOf(top(module)).orElse(""))) {
+      return found;
+    }
+    return found.isDangling() && file.isPresent()
+        ? new Resolution.Neighbour(file.get())
+        : neighbour(found);
+  }
+
+  private boolean isSeenOtherwise(ModuleTable seen, String module) {
+    return !seen.fileOf(module).equals(modules.fileOf(module))
+        || seen.isNamespacePackage(module) && !modules.isNamespacePackage(module);
+  }
+
+  /** Whether a file lies in the package that {@code packageFile} is the file of. */
+  private static boolean isWithin(String importer, String packageFile) {
+    int slash = packageFile.lastIndexOf('/');
+    return slash >= 0
+        && packageFile.startsWith("__init__.", slash + 1)
+        && importer.startsWith(packageFile.substring(0, slash + 1));
+  }
+
+  /** What a script or a test finds beside it, if it runs in its own directory. */
+  private static Resolution neighbour(Resolution found) {
+    return switch (found) {
+      case Resolution.Module(String path) -> new Resolution.Neighbour(path);
+      case Resolution.Attribute(String path, String name, boolean seen) ->
+          new Resolution.Neighbour(path);
+      case Resolution.Neighbour neighbour -> neighbour;
+      case Resolution.Namespace namespace -> namespace;
+      case Resolution.StandardLibrary library -> library;
+      case Resolution.External external -> external;
+      case Resolution.Dangling dangling -> dangling;
+    };
   }
 
   private @Nullable Resolution beside(String importer, String module, ImportFact fact) {
@@ -211,11 +266,11 @@ final class ImportResolver {
    * Where a package binds a name that a submodule has too, the binding wins, as it does in Python;
    * unless what it binds is that submodule.
    */
-  private Resolution nameIn(String file, String module, String name) {
+  private Resolution nameIn(ModuleTable table, String file, String module, String name) {
     String full = module + "." + name;
     Optional<FileFacts> known = facts.apply(file);
     boolean bound = known.isPresent() && known.get().boundNames().contains(name);
-    Optional<String> submodule = modules.fileOf(full);
+    Optional<String> submodule = table.fileOf(full);
     if (submodule.isPresent()) {
       return bound && !bindsSubmodule(known.get(), module, name)
           ? new Resolution.Attribute(file, name, true)
@@ -224,7 +279,7 @@ final class ImportResolver {
     if (bound || isImplicit(name)) {
       return new Resolution.Attribute(file, name, true);
     }
-    if (modules.isNamespacePackage(full)) {
+    if (table.isNamespacePackage(full)) {
       return new Resolution.Namespace(full);
     }
     return known.isEmpty() || mayHaveMore(known.get())

@@ -51,6 +51,12 @@ public interface ModuleTable {
   boolean existsBeside(String importer, String top);
 
   /**
+   * The modules as the importing file sees them: also those near it that no source root has a name
+   * for. This table itself where there is nothing of the kind.
+   */
+  ModuleTable seenFrom(String importer);
+
+  /**
    * The table of another tree. Where the configuration that tells the roots is the same in both
    * trees, it is not read again.
    *

@@ -2,6 +2,7 @@ package dev.ferry.plan;
 
 import dev.ferry.facts.FileFacts;
 import dev.ferry.facts.ImportFact;
+import dev.ferry.facts.ModuleTable;
 import dev.ferry.facts.Relocation;
 import dev.ferry.facts.Resolution;
 import dev.ferry.facts.Snapshot;
@@ -40,7 +41,7 @@ final class ImportCheck {
       }
       String target = relocation.newPath(path);
       for (ImportFact fact : imports(after, target)) {
-        String name = lost(after.resolve(target, fact));
+        String name = lost(path, after.resolve(target, fact));
         if (name != null
             && !danglingBefore.contains(name)
             && !danglingBefore.contains(written(fact))
@@ -53,14 +54,14 @@ final class ImportCheck {
   }
 
   /** The name that leads nowhere; also where all of the repository that had its beginning left. */
-  private @Nullable String lost(Resolution resolution) {
+  private @Nullable String lost(String importer, Resolution resolution) {
     return switch (resolution) {
       case Resolution.Dangling(String name) -> name;
       case Resolution.External(String name) -> {
         int dot = name.indexOf('.');
         String top = dot < 0 ? name : name.substring(0, dot);
-        boolean local =
-            base.modules().fileOf(top).isPresent() || base.modules().isNamespacePackage(top);
+        ModuleTable seen = base.modules().seenFrom(importer);
+        boolean local = seen.fileOf(top).isPresent() || seen.isNamespacePackage(top);
         yield local ? name : null;
       }
       case Resolution.Module _,

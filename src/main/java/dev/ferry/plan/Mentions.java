@@ -20,6 +20,8 @@ final class Mentions {
   Mentions(ModuleTable modules, Collection<String> movedPaths) {
     Set<String> segments = new HashSet<>();
     for (String path : movedPaths) {
+      String place = ReferenceIndex.placeOf(path);
+      segments.add(place.substring(place.lastIndexOf('.') + 1));
       for (String name : modules.namesOf(path)) {
         segments.add(name.substring(name.lastIndexOf('.') + 1));
       }

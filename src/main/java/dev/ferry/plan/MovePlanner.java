@@ -187,6 +187,7 @@ public final class MovePlanner {
     for (String path : relocation.paths().keySet()) {
       List<String> names = base.modules().namesOf(path);
       modules.addAll(names);
+      modules.add(ReferenceIndex.placeOf(path));
       if (base.facts(path).isPresent()) {
         candidates.add(path);
       }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -76,11 +77,15 @@ final class ReferenceIndex {
     if (layout.mayLoadByName(facts)) {
       loaders.add(path);
     }
+    ModuleTable seen = modules.seenFrom(path);
     List<String> packages = null;
     for (ImportFact fact : facts.imports()) {
       if (fact.level() == 0) {
         add(path, fact, fact.module());
         spell(fact.module());
+        if (seen != modules) {
+          addNear(path, fact, seen);
+        }
         continue;
       }
       packages = packages == null ? modules.packagesOf(path) : packages;
@@ -97,6 +102,46 @@ final class ReferenceIndex {
       String name = string.text().replace(':', '.');
       mention(name, path);
       spell(name);
+      if (seen != modules) {
+        place(seen, name).ifPresent(place -> mentionPlace(place, path));
+      }
+    }
+  }
+
+  /** Names that only the surroundings of the importer give are known by where they lead. */
+  private void addNear(String path, ImportFact fact, ModuleTable seen) {
+    String name = fact.name();
+    String full = name == null || fact.isStar() ? fact.module() : fact.module() + "." + name;
+    Optional<String> place = place(seen, full);
+    place.ifPresent(found -> mentionPlace(found, path));
+    if (name == null && fact.alias() == null) {
+      place(seen, first(full)).ifPresent(root -> put(byRoot, root, path));
+    }
+  }
+
+  /** The path that a name leads to, with dots, and what is left of the name. */
+  private static Optional<String> place(ModuleTable seen, String name) {
+    for (String start = name; !start.isEmpty(); start = parent(start)) {
+      Optional<String> file = seen.fileOf(start);
+      if (file.isPresent()) {
+        return Optional.of(placeOf(file.get()) + name.substring(start.length()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What a file is called here, whatever names it can be imported by. */
+  static String placeOf(String path) {
+    int slash = path.lastIndexOf('/');
+    boolean isPackage = slash > 0 && path.startsWith("__init__.", slash + 1);
+    int end = isPackage ? slash : Math.max(path.lastIndexOf('.'), slash + 1);
+    return path.substring(0, end).replace('/', '.');
+  }
+
+  private void mentionPlace(String place, String path) {
+    put(byName, place, path);
+    for (String start = place; !start.isEmpty(); start = parent(start)) {
+      put(byBeginning, start, path);
     }
   }
 
@@ -150,8 +195,9 @@ final class ReferenceIndex {
       found.addAll(byBeginning.getOrDefault(name, List.of()));
       for (String above = parent(name); !above.isEmpty(); above = parent(above)) {
         found.addAll(byName.getOrDefault(above, List.of()));
+        found.addAll(byRoot.getOrDefault(above, List.of()));
       }
-      found.addAll(byRoot.getOrDefault(first(name), List.of()));
+      found.addAll(byRoot.getOrDefault(name, List.of()));
       if (parent(name).isEmpty()) {
         found.addAll(loaders); // facts show dotted strings, and this name has no dot
       }

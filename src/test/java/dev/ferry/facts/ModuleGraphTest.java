@@ -151,7 +151,32 @@ final class ModuleGraphTest {
             new Resolution.External("requests"),
             new Resolution.Neighbour("scripts/tool.py"));
     assertThat(targets(snapshot, "tests/pkg/test_a.py"))
-        .containsExactly(new Resolution.Neighbour("tests/pkg/help.py"));
+        .containsExactly(new Resolution.Module("tests/pkg/help.py"));
+  }
+
+  @Test
+  void aPackageMeansItselfWhateverElseHasItsName() {
+    Snapshot snapshot =
+        snapshot(
+            "pkg/trunk/pkg/__init__.py", "",
+            "pkg/trunk/pkg/a.py", "x = 1\n",
+            "pkg/trunk/pkg/b.py", "from pkg.a import x, y\nimport pkg.gone\n",
+            "pkg/trunk/tests/test_b.py", "from pkg.a import x\n",
+            "pkg/trunk/setup.py", "import pkg.a\n",
+            "pkg/branch/pkg/__init__.py", "",
+            "pkg/branch/pkg/a.py", "",
+            "pkg/branch/pkg/b.py", "from pkg import a\n");
+    assertThat(targets(snapshot, "pkg/trunk/pkg/b.py"))
+        .containsExactly(
+            new Resolution.Attribute("pkg/trunk/pkg/a.py", "x", true),
+            new Resolution.Dangling("pkg.a.y"),
+            new Resolution.Dangling("pkg.gone"));
+    assertThat(targets(snapshot, "pkg/trunk/tests/test_b.py"))
+        .containsExactly(new Resolution.Neighbour("pkg/trunk/pkg/a.py"));
+    assertThat(targets(snapshot, "pkg/trunk/setup.py"))
+        .containsExactly(new Resolution.Neighbour("pkg/trunk/pkg/a.py"));
+    assertThat(targets(snapshot, "pkg/branch/pkg/b.py"))
+        .containsExactly(new Resolution.Module("pkg/branch/pkg/a.py"));
   }
 
   @Test

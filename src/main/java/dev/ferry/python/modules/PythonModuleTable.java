@@ -25,6 +25,9 @@ public final class PythonModuleTable implements ModuleTable {
   private final Map<String, Place> places = new ConcurrentHashMap<>();
   private final Map<String, String> bases = new ConcurrentHashMap<>();
   private final Map<String, List<String>> names = new ConcurrentHashMap<>();
+  private final Map<String, List<String>> nearRoots = new ConcurrentHashMap<>();
+  private final Map<List<String>, PythonModuleTable> near = new ConcurrentHashMap<>();
+  private final Map<String, ModuleTable> views = new ConcurrentHashMap<>();
 
   /**
    * What a dotted name stands for.
@@ -180,6 +183,56 @@ public final class PythonModuleTable implements ModuleTable {
     String directory = baseOf(importer);
     String base = directory.isEmpty() ? top : directory + "/" + top;
     return firstFile(base + ".py", base + ".pyi") != null || tree.containsDirectory(base);
+  }
+
+  @Override
+  public ModuleTable seenFrom(String importer) {
+    String directory = RepoPaths.parent(importer);
+    ModuleTable known = views.get(directory);
+    if (known == null) {
+      known = findView(directory, baseOf(importer));
+      views.put(directory, known);
+    }
+    return known;
+  }
+
+  private ModuleTable findView(String directory, String base) {
+    List<String> roots = nearRoots.computeIfAbsent(base, this::findNearRoots);
+    if (roots.isEmpty()) {
+      return this;
+    }
+    String below = base.isEmpty() ? directory : directory.substring(base.length());
+    String inside = below.startsWith("/") ? below.substring(1) : below;
+    int slash = inside.indexOf('/');
+    return new NearbyModules(
+        this,
+        near.computeIfAbsent(roots, key -> new PythonModuleTable(tree, key)),
+        slash < 0 ? inside : inside.substring(0, slash),
+        roots.size() > 1 || SourceRoots.isProject(tree, base));
+  }
+
+  /**
+   * The directory itself and the project around it, without what is a source root anyway. A
+   * directory within a package is no place to search from, unless it says that it is a project.
+   */
+  private List<String> findNearRoots(String base) {
+    Set<String> found = new LinkedHashSet<>();
+    boolean withinPackage = false;
+    for (String above = base; !above.isEmpty(); above = RepoPaths.parent(above)) {
+      if (SourceRoots.isProject(tree, above)) {
+        found.add(base);
+        found.add(above + "/src");
+        found.add(above);
+        withinPackage = false;
+        break;
+      }
+      withinPackage |= tree.containsFile(above + "/__init__.py");
+    }
+    if (found.isEmpty() && !withinPackage) {
+      found.add(base);
+    }
+    roots.forEach(found::remove);
+    return List.copyOf(found);
   }
 
   @Override

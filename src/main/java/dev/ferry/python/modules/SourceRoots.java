@@ -12,7 +12,15 @@ import java.util.function.Function;
  * configuration names or the {@code src/} layout implies.
  */
 public final class SourceRoots {
+  private static final List<String> PROJECT_FILES =
+      List.of("pyproject.toml", "setup.py", "setup.cfg", "manage.py");
+
   private SourceRoots() {}
+
+  /** Whether a directory says that it holds a project of its own. */
+  static boolean isProject(TreeListing tree, String directory) {
+    return PROJECT_FILES.stream().anyMatch(file -> tree.containsFile(directory + "/" + file));
+  }
 
   /**
    * The roots, deepest first. A configured one may not be there yet: files may move into it.

@@ -16,10 +16,23 @@ public final class ModuleNames {
   private final ModuleTable after;
   private final Map<String, Optional<String>> known = new HashMap<>();
 
+  /** As any file sees them. */
   public ModuleNames(Relocation relocation) {
+    this(relocation, relocation.before(), relocation.after());
+  }
+
+  /** As the file with this path sees them, from where it stands before and after. */
+  public ModuleNames(Relocation relocation, String path) {
+    this(
+        relocation,
+        relocation.before().seenFrom(path),
+        relocation.after().seenFrom(relocation.newPath(path)));
+  }
+
+  private ModuleNames(Relocation relocation, ModuleTable before, ModuleTable after) {
     this.relocation = relocation;
-    this.before = relocation.before();
-    this.after = relocation.after();
+    this.before = before;
+    this.after = after;
   }
 
   public boolean existed(String name) {

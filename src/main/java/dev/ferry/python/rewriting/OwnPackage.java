@@ -13,8 +13,9 @@ final class OwnPackage {
 
   OwnPackage(Relocation relocation, ModuleNames names, String path) {
     this.names = names;
-    this.before = relocation.before().packagesOf(path);
-    this.after = relocation.after().packagesOf(relocation.newPath(path));
+    String newPath = relocation.newPath(path);
+    this.before = relocation.before().seenFrom(path).packagesOf(path);
+    this.after = relocation.after().seenFrom(newPath).packagesOf(newPath);
     this.moved = relocation.isMoved(path);
   }
 

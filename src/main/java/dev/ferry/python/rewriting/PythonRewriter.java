@@ -23,14 +23,14 @@ public final class PythonRewriter implements ModuleRewriter {
     FileAnalysis analysis = FileAnalysis.of(source);
     Confidence confidence = analysis.broken() ? Confidence.MEDIUM : Confidence.HIGH;
     TextEdits edits = new TextEdits(path, analysis.source(), confidence);
-    ModuleNames names = new ModuleNames(relocation);
+    ModuleNames names = new ModuleNames(relocation, path);
     OwnPackage own = new OwnPackage(relocation, names, path);
     FromTargets targets = new FromTargets(names, own);
     BoundModules modules = new BoundModules(names, targets);
     Uses uses = new Uses(analysis, modules);
     AddedImports added = new AddedImports(analysis, names, uses, edits);
 
-    List<String> packages = packages(relocation.before(), path);
+    List<String> packages = packages(relocation.before().seenFrom(path), path);
     FromImports fromImports = new FromImports(targets, own, edits, !packages.isEmpty());
     for (PlacedImport placed : analysis.imports()) {
       if (placed.statement() instanceof From from) {

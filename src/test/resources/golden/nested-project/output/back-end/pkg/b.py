@@ -1,0 +1,6 @@
+from unittest import mock
+
+from .c import x
+import pkg.c as o
+
+mock.patch("pkg.c.x")

@@ -1,0 +1,2 @@
+from pkg.a import x
+import pkg.a

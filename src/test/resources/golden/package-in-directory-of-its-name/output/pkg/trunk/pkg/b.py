@@ -1,0 +1,2 @@
+from pkg.sub.c import x
+import pkg.sub.c
