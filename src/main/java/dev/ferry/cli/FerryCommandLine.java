@@ -97,6 +97,7 @@ public final class FerryCommandLine implements Runnable {
         new LogCommand(context),
         new ShowCommand(context),
         new DiffCommand(context),
+        new LedgerCommand(context),
         new ExplainCommand(context),
         new HelpCommand(context));
   }

@@ -6,6 +6,7 @@ import dev.ferry.model.RepoPaths;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
 
 /**
  * Judges moves by what trees hold: at the base, at the remote's copy of it, and at the module's
- * branch. Three calls of git for any number of moves. Safe for several threads.
+ * branch. Four calls of git for any number of moves. Safe for several threads.
  */
 public final class DoneJudge {
   static final Pattern MODULE = Pattern.compile("Ferry-Module:[ \\t]*(\\S+)");
@@ -45,11 +46,41 @@ public final class DoneJudge {
       }
     }
     paths.answer();
+    Set<String> merged = merged(base, branches, questions);
     List<Done> done = new ArrayList<>(questions.size());
     for (Question question : questions) {
-      done.add(judge(paths, base, remote, branches.get(question.branch()), question));
+      Branch open = merged.contains(question.branch()) ? null : branches.get(question.branch());
+      done.add(judge(paths, base, remote, open, question));
     }
     return done;
+  }
+
+  /**
+   * Branches that the base holds already. What such a branch did either stands at the base, or was
+   * reverted there: the branch says nothing any more.
+   */
+  private Set<String> merged(Base base, Map<String, Branch> branches, List<Question> questions) {
+    if (questions.stream().noneMatch(question -> branches.containsKey(question.branch()))) {
+      return Set.of();
+    }
+    byte[] listing =
+        repository
+            .calls()
+            .run(
+                "for-each-ref",
+                "--format=%(refname)",
+                "--merged",
+                base.commit().hex(),
+                "refs/heads/")
+            .stdout();
+    Set<String> merged = new HashSet<>();
+    for (String line : new String(listing, StandardCharsets.ISO_8859_1).split("\n")) {
+      String name = RepoPaths.decode(line.getBytes(StandardCharsets.ISO_8859_1));
+      if (name.startsWith("refs/heads/")) {
+        merged.add(name.substring("refs/heads/".length()));
+      }
+    }
+    return merged;
   }
 
   private static List<String> refs(

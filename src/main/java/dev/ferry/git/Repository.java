@@ -4,10 +4,14 @@ import dev.ferry.model.Code;
 import dev.ferry.model.ObjectId;
 import dev.ferry.model.Problem;
 import dev.ferry.model.ProblemException;
+import dev.ferry.model.RepoPaths;
 import dev.ferry.model.TreeListing;
 import dev.ferry.process.ProgramResult.Ended;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -141,6 +145,28 @@ public final class Repository {
     return ObjectQueries.ask(calls(), questions).stream()
         .map(answer -> answer.map(ObjectQueries.Answer::id))
         .toList();
+  }
+
+  /**
+   * The user's branches whose names begin so, with what they hold.
+   *
+   * @param prefix of the name without {@code refs/heads/}
+   */
+  public Map<String, ObjectId> branches(String prefix) {
+    byte[] listing =
+        calls().run("for-each-ref", "--format=%(objectname) %(refname)", "refs/heads/").stdout();
+    Map<String, ObjectId> branches = new LinkedHashMap<>();
+    for (String line : new String(listing, StandardCharsets.ISO_8859_1).split("\n")) {
+      int space = line.indexOf(' ');
+      String ref =
+          space < 0
+              ? ""
+              : RepoPaths.decode(line.substring(space + 1).getBytes(StandardCharsets.ISO_8859_1));
+      if (ref.startsWith("refs/heads/" + prefix)) {
+        branches.put(ref.substring("refs/heads/".length()), new ObjectId(line.substring(0, space)));
+      }
+    }
+    return branches;
   }
 
   /**

@@ -477,6 +477,16 @@ public enum Code {
   L002(Severity.ERROR),
   /** A read or a write of the ledger failed. */
   L003(Severity.ERROR),
+  /** The former ledger has a module integrated that git does not show. */
+  L031(Severity.WARNING),
+  /** The former ledger names another commit than the branch has. */
+  L032(Severity.WARNING),
+  /** Git shows a module integrated that the former ledger did not know of. */
+  L033(Severity.NOTE),
+  /** Attempts that published nothing are not in git. */
+  L034(Severity.NOTE),
+  /** A module landed by a commit that does not name it. */
+  L035(Severity.NOTE),
   /** The ledger holds a code of a later ferry. */
   L004(Severity.NOTE),
 

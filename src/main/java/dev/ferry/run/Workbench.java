@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * What costs time is opened at its first use. For one thread.
  */
 public final class Workbench implements AutoCloseable {
+  /** The file of the ledger in ferry's own folder. */
+  static final String LEDGER = "ledger.db";
+
   private final Instruments instruments;
   private final Repository repository;
   private final Configured configured;
@@ -126,9 +129,17 @@ public final class Workbench implements AutoCloseable {
 
   public Ledger ledger() {
     if (ledger == null) {
-      ledger = SqliteLedger.open(home().resolve("ledger.db"), instruments.clock(), told);
+      ledger = SqliteLedger.open(home().resolve(LEDGER), instruments.clock(), told);
     }
     return ledger;
+  }
+
+  /** The file may be replaced now; the next use opens it again. */
+  void closeLedger() {
+    if (ledger != null) {
+      ledger.close();
+      ledger = null;
+    }
   }
 
   @Override

@@ -94,6 +94,17 @@ final class DoneJudgeTest {
   }
 
   @Test
+  void aMergedBranchWhoseMoveWasRevertedSaysNothing() {
+    moveOn("feat/integrate-a", "labs/a.py", "core/a.py");
+    user.git("switch", "-q", "main");
+    user.git("merge", "-q", "--no-ff", "-m", "merge", "feat/integrate-a");
+    assertThat(judge("feat/integrate-a", "labs/a.py", "core/a.py"))
+        .isEqualTo(new Done.Landed("main"));
+    user.git("revert", "--no-edit", "-m", "1", "HEAD");
+    assertThat(judge("feat/integrate-a", "labs/a.py", "core/a.py")).isEqualTo(new Done.Remaining());
+  }
+
+  @Test
   void theRemotesCopyOfTheBaseHasIt() {
     user.git("clone", "-q", "--bare", ".", "../remote.git");
     user.git("remote", "add", "origin", "../remote.git");
