@@ -5,11 +5,11 @@ import dev.ferry.model.Move;
 import dev.ferry.model.Problem;
 import dev.ferry.model.ProblemException;
 import dev.ferry.model.Severity;
-import dev.ferry.plan.MoveOptions;
 import dev.ferry.plan.MovePlan;
 import dev.ferry.plan.UnifiedDiff;
 import dev.ferry.run.CheckoutMove;
 import dev.ferry.run.CheckoutMove.Planned;
+import dev.ferry.run.MoveChoices;
 import dev.ferry.view.Console;
 import dev.ferry.view.MoveText;
 import java.util.ArrayList;
@@ -74,6 +74,34 @@ final class MoveCommand implements Callable<Integer> {
       description = "dotted names in strings: high, medium (default) or none")
   private @Nullable String strings;
 
+  @Option(
+      names = "--relative",
+      paramLabel = "HOW",
+      description = "a relative import that would get deeper: keep, or absolute (default)")
+  private @Nullable String relative;
+
+  @Option(
+      names = "--rename-bindings",
+      description = "where a module gets another name, rename it in its importers too")
+  private boolean renameBindings;
+
+  @Option(
+      names = "--shim",
+      description = "leave the old names working, with a DeprecationWarning, for six months")
+  private boolean shim;
+
+  @Option(
+      names = "--shim-until",
+      paramLabel = "DAY",
+      description = "the same until the end of a day such as 2027-06-30")
+  private @Nullable String shimUntil;
+
+  @Option(
+      names = "--source-root",
+      paramLabel = "DIR",
+      description = "where sources start, once for each directory; otherwise they are found")
+  private List<String> sourceRoots = List.of();
+
   @Option(names = "--json", description = "print ferry.move/v1 instead of a patch")
   private boolean json;
 
@@ -83,16 +111,19 @@ final class MoveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CheckoutMove mover = new CheckoutMove(context.workbench());
+    List<String> roots = sourceRoots.stream().map(this::seenFromTheTop).toList();
+    CheckoutMove mover =
+        new CheckoutMove(
+            context.workbench(),
+            new MoveChoices(strings, relative, renameBindings, shim, shimUntil, roots));
     List<Move> moves = moves();
-    MoveOptions options = mover.options(strings);
     if (way != null && way.write) {
-      return tell(mover.write(moves, options), true);
+      return tell(mover.write(moves), true);
     }
     if (way != null && way.commit) {
-      return commit(mover, moves, options);
+      return commit(mover, moves);
     }
-    return tell(mover.plan(moves, options), false);
+    return tell(mover.plan(moves), false);
   }
 
   private List<Move> moves() {
@@ -115,8 +146,8 @@ final class MoveCommand implements Callable<Integer> {
         context.workbench().top());
   }
 
-  private int commit(CheckoutMove mover, List<Move> moves, MoveOptions options) {
-    Planned planned = mover.planOnHead(moves, options);
+  private int commit(CheckoutMove mover, List<Move> moves) {
+    Planned planned = mover.planOnHead(moves);
     if (planned.plan().isRefused()) {
       return tell(planned, false);
     }
@@ -129,13 +160,14 @@ final class MoveCommand implements Callable<Integer> {
   private int tell(Planned planned, boolean written) {
     Console console = context.console();
     MovePlan plan = planned.plan();
+    if (json) {
+      console.data(MoveText.json(plan, planned.before()::content, console.messages()));
+    }
     if (plan.isRefused()) {
       console.tell(plan.refusals());
       return ExitCode.of(plan.refusals()).number();
     }
-    if (json) {
-      console.data(MoveText.json(plan, console.messages()));
-    } else if (!written) {
+    if (!json && !written) {
       context.data(UnifiedDiff.of(planned.before(), plan));
     }
     narrate(plan);

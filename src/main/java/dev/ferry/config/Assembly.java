@@ -37,7 +37,10 @@ final class Assembly {
         new Rewriting(
             values.get(Settings.DOCUMENTS),
             values.get(Settings.STRINGS),
-            values.get(Settings.RELATIVE)),
+            values.get(Settings.RELATIVE),
+            values.get(Settings.BINDINGS),
+            values.get(Settings.SHIM),
+            values.get(Settings.SOURCE_ROOTS)),
         new Limits(
             values.get(Settings.STEP_LIMIT),
             values.get(Settings.TESTS_LIMIT),

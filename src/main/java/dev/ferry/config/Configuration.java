@@ -1,6 +1,7 @@
 package dev.ferry.config;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -139,8 +140,30 @@ public record Configuration(
     }
   }
 
-  /** How far references are rewritten. */
-  public record Rewriting(Documents documents, Strings strings, Relative relative) {}
+  /**
+   * How far references are rewritten.
+   *
+   * @param shim the last day on which old names have to work; empty where no shims are left
+   * @param sourceRoots directories where sources start, {@code .} for the top; empty where they are
+   *     to be found
+   */
+  public record Rewriting(
+      Documents documents,
+      Strings strings,
+      Relative relative,
+      Bindings bindings,
+      Optional<LocalDate> shim,
+      List<String> sourceRoots) {
+    public Rewriting {
+      sourceRoots = List.copyOf(sourceRoots);
+    }
+  }
+
+  /** What a file calls a module that gets another last name. */
+  public enum Bindings {
+    KEEP,
+    RENAME
+  }
 
   /** What happens to mentions in files that are not source code. */
   public enum Documents {

@@ -2,6 +2,8 @@ package dev.ferry.config;
 
 import dev.ferry.config.Configuration.RepositoryCommand;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -86,6 +88,22 @@ final class Kinds {
               : Optional.empty();
         },
         time -> time.toSeconds() % 60 == 0 ? time.toMinutes() + "m" : time.toSeconds() + "s");
+  }
+
+  static Kind<Optional<LocalDate>> dayOrNone() {
+    return scalar(
+        "a day such as 2027-06-30, or none",
+        text -> {
+          if (text.equals("none")) {
+            return Optional.of(Optional.empty());
+          }
+          try {
+            return Optional.of(Optional.of(LocalDate.parse(text)));
+          } catch (DateTimeParseException e) {
+            return Optional.empty();
+          }
+        },
+        day -> day.map(LocalDate::toString).orElse("none"));
   }
 
   static Kind<Long> size() {

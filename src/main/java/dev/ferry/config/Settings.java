@@ -1,5 +1,6 @@
 package dev.ferry.config;
 
+import dev.ferry.config.Configuration.Bindings;
 import dev.ferry.config.Configuration.Documents;
 import dev.ferry.config.Configuration.Per;
 import dev.ferry.config.Configuration.Relative;
@@ -7,6 +8,7 @@ import dev.ferry.config.Configuration.RepositoryCommand;
 import dev.ferry.config.Configuration.Strings;
 import dev.ferry.config.Configuration.Witness;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -150,6 +152,27 @@ final class Settings {
           Kinds.choice(Relative.class),
           Relative.ABSOLUTE,
           "A relative import that would get deeper: keep it relative or make it absolute.");
+  static final Setting<Bindings> BINDINGS =
+      add(
+          "bindings",
+          Kinds.choice(Bindings.class),
+          Bindings.KEEP,
+          "What importers call a module that gets another name: keep theirs, or rename it with all"
+              + " uses.");
+  static final Setting<Optional<LocalDate>> SHIM =
+      add(
+          "shim",
+          Kinds.dayOrNone(),
+          Optional.empty(),
+          "The last day on which old names go on working, such as 2027-06-30; none leaves no"
+              + " shims.");
+  static final Setting<List<String>> SOURCE_ROOTS =
+      add(
+          "roots",
+          Kinds.texts(),
+          List.of(),
+          "Directories where sources start, \".\" for the top. Left out, they are found:"
+              + " pyproject.toml, setup.cfg, pytest, mypy, src/.");
   static final Setting<Per> PER =
       add(
           "publish.per",

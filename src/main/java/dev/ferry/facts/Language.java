@@ -1,6 +1,7 @@
 package dev.ferry.facts;
 
 import dev.ferry.model.TreeListing;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -27,6 +28,13 @@ public interface Language {
    * @param contents gives the bytes of a path in the tree, or an empty array where it has none
    */
   ModuleTable modules(TreeListing tree, Function<String, byte[]> contents);
+
+  /**
+   * The same language where the directories in which sources start are given, and not to be found.
+   *
+   * @param roots seen from the top of the repository, which is {@code .}
+   */
+  Language rootedAt(List<String> roots);
 
   /** The files beside the sources that name modules. */
   DocumentFormats documents();

@@ -96,7 +96,7 @@ public final class DoneJudge {
     return refs;
   }
 
-  private static Done judge(
+  private Done judge(
       PathQueries paths,
       Base base,
       String remote,
@@ -119,8 +119,11 @@ public final class DoneJudge {
     return paths.exists(at, move.source()) ? new Done.Remaining() : new Done.Missing();
   }
 
-  private static boolean moved(PathQueries paths, String ref, Move move) {
-    return paths.exists(ref, move.destination()) && !paths.exists(ref, move.source());
+  /** A shim at the source says that the module is gone from there. */
+  private boolean moved(PathQueries paths, String ref, Move move) {
+    return paths.exists(ref, move.destination())
+        && (!paths.exists(ref, move.source())
+            || new ShimLookup(repository.calls()).isShim(ref, move.source()));
   }
 
   /**

@@ -311,6 +311,26 @@ public enum Code {
   M032(Severity.WARNING),
   /** A file whose bytes are missing. */
   M033(Severity.WARNING),
+  /** A file that keeps an old name working. */
+  M040(Severity.NOTE),
+  /** No shim where a file is found by its path. */
+  M041(Severity.WARNING),
+  /** No shim where the old name is still something. */
+  M042(Severity.WARNING),
+  /** A source that is a shim. */
+  M043(Severity.ERROR),
+  /** A local name that could not follow its module because it is bound otherwise too. */
+  M044(Severity.NOTE),
+  /** A source root that is no directory of the repository. */
+  M045(Severity.ERROR),
+  /** A local name that could not follow its module because others read it. */
+  M046(Severity.NOTE),
+  /** A local name that could not follow its module because the new one is taken. */
+  M047(Severity.NOTE),
+  /** A choice for relative imports that does not exist. */
+  M048(Severity.ERROR),
+  /** Text that is no day. */
+  M049(Severity.ERROR),
   /** A name in a document that was rewritten with medium confidence. */
   M060(Severity.NOTE),
   /** A name in a document that was left alone because of the chosen confidence. */

@@ -6,6 +6,7 @@ import dev.ferry.model.Code;
 import dev.ferry.model.Move;
 import dev.ferry.model.Problem;
 import dev.ferry.model.RepoPaths;
+import dev.ferry.model.ShimMark;
 import dev.ferry.model.TreeEntry;
 import dev.ferry.model.TreeListing;
 import java.util.ArrayList;
@@ -13,15 +14,25 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Finds out what keeps moves from being made, before any file is looked into. */
 final class MoveCheck {
   private final TreeListing tree;
   private final ModuleTable modules;
   private final ModuleLayout layout;
+  private final Function<String, Optional<ShimMark>> shims;
   private final List<Problem> found = new ArrayList<>();
 
-  MoveCheck(TreeListing tree, ModuleTable modules, ModuleLayout layout) {
+  /**
+   * @param shims the mark of a file that only keeps an old name working
+   */
+  MoveCheck(
+      TreeListing tree,
+      ModuleTable modules,
+      ModuleLayout layout,
+      Function<String, Optional<ShimMark>> shims) {
+    this.shims = shims;
     this.tree = tree;
     this.modules = modules;
     this.layout = layout;
@@ -55,6 +66,11 @@ final class MoveCheck {
       return;
     }
     checkLeaf(move);
+    Optional<ShimMark> shim = shimAt(move.source());
+    if (shim.isPresent()) {
+      found.add(Problem.of(Code.M043, move.source(), shim.get().newName()));
+      return;
+    }
     if (move.destination().startsWith(move.source() + "/")) {
       found.add(Problem.of(Code.M008, move.source(), move.destination()));
       return;
@@ -98,7 +114,7 @@ final class MoveCheck {
     boolean taken =
         tree.containsFile(destination) && !leaves(destination, moves)
             || tree.below(destination).stream().anyMatch(entry -> !leaves(entry.path(), moves));
-    if (taken) {
+    if (taken && shimAt(destination).isEmpty()) {
       found.add(Problem.of(Code.M003, destination));
     }
     for (String above = RepoPaths.parent(destination);
@@ -111,6 +127,21 @@ final class MoveCheck {
         found.add(link ? Problem.of(code, above) : Problem.of(Code.M003, above));
       }
     }
+  }
+
+  /** The mark of a file, or of a directory that holds nothing but files with marks. */
+  private Optional<ShimMark> shimAt(String path) {
+    if (tree.containsFile(path)) {
+      return shims.apply(path);
+    }
+    List<Optional<ShimMark>> marks = new ArrayList<>();
+    for (TreeEntry entry : tree.below(path)) {
+      marks.add(shims.apply(entry.path()));
+      if (marks.getLast().isEmpty()) {
+        return Optional.empty();
+      }
+    }
+    return marks.isEmpty() ? Optional.empty() : marks.getFirst();
   }
 
   private static boolean leaves(String path, List<Move> moves) {

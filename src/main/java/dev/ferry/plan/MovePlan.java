@@ -1,5 +1,6 @@
 package dev.ferry.plan;
 
+import dev.ferry.facts.Shim;
 import dev.ferry.model.Edit;
 import dev.ferry.model.Move;
 import dev.ferry.model.Problem;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param refusals why nothing is done; empty where the plan can be carried out
  * @param notes what the reader should know: imports added or healed, strings left alone, hazards
  * @param renames moved files in path order
+ * @param shims files that keep old names working
  */
 public record MovePlan(
     List<Move> moves,
@@ -22,7 +24,8 @@ public record MovePlan(
     List<Edit> edits,
     List<Problem> refusals,
     List<Problem> notes,
-    List<Rename> renames) {
+    List<Rename> renames,
+    List<Shim> shims) {
   public MovePlan {
     moves = List.copyOf(moves);
     changes = List.copyOf(changes);
@@ -30,6 +33,7 @@ public record MovePlan(
     refusals = List.copyOf(refusals);
     notes = List.copyOf(notes);
     renames = List.copyOf(renames);
+    shims = List.copyOf(shims);
   }
 
   public boolean isRefused() {
@@ -40,10 +44,10 @@ public record MovePlan(
   public MovePlan telling(List<Problem> more) {
     List<Problem> all = new ArrayList<>(notes);
     all.addAll(more);
-    return new MovePlan(moves, changes, edits, refusals, all, renames);
+    return new MovePlan(moves, changes, edits, refusals, all, renames, shims);
   }
 
   static MovePlan refused(List<Move> moves, List<Problem> refusals, List<Problem> notes) {
-    return new MovePlan(moves, List.of(), List.of(), refusals, notes, List.of());
+    return new MovePlan(moves, List.of(), List.of(), refusals, notes, List.of(), List.of());
   }
 }

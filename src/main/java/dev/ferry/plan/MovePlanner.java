@@ -6,12 +6,15 @@ import dev.ferry.facts.ModuleRewriter;
 import dev.ferry.facts.ModuleTable;
 import dev.ferry.facts.Relocation;
 import dev.ferry.facts.Rewriting;
+import dev.ferry.facts.Shim;
+import dev.ferry.facts.Shims;
 import dev.ferry.facts.Snapshot;
 import dev.ferry.model.Code;
 import dev.ferry.model.Edit;
 import dev.ferry.model.Move;
 import dev.ferry.model.Problem;
 import dev.ferry.model.Severity;
+import dev.ferry.model.ShimMark;
 import dev.ferry.model.TreeChange;
 import dev.ferry.model.TreeEntry;
 import java.util.ArrayList;
@@ -48,7 +51,9 @@ public final class MovePlanner {
    * @param moves directories stand for all that lies below them
    */
   public MovePlan plan(Snapshot base, List<Move> moves, MoveOptions options) {
-    List<Problem> problems = new MoveCheck(base.listing(), base.modules(), layout).check(moves);
+    List<Problem> problems =
+        new MoveCheck(base.listing(), base.modules(), layout, path -> mark(base, path))
+            .check(moves);
     List<Problem> errors = errors(problems);
     if (!errors.isEmpty()) {
       return MovePlan.refused(moves, errors, withoutErrors(problems));
@@ -75,6 +80,10 @@ public final class MovePlanner {
             base::facts,
             (path, name) -> isReadFrom(base, path, name));
     return rewrite(base, relocation, placed, problems, options);
+  }
+
+  private static Optional<ShimMark> mark(Snapshot base, String path) {
+    return base.content(path).flatMap(ShimMark::of);
   }
 
   private static List<Problem> errors(List<Problem> problems) {
@@ -176,9 +185,30 @@ public final class MovePlanner {
     notes.addAll(new ImportCycles(base, after, relocation, touched, edges(base)).closed(touched));
     notes.addAll(hazards(base, relocation));
     List<Rename> renames = renames(relocation, similarities, notes);
-    return refusals.isEmpty()
-        ? new MovePlan(relocation.moves(), changes, edits, refusals, notes, renames)
-        : new MovePlan(relocation.moves(), List.of(), edits, refusals, notes, renames);
+    if (!refusals.isEmpty()) {
+      return new MovePlan(
+          relocation.moves(), List.of(), edits, refusals, notes, renames, List.of());
+    }
+    Shims shims = shims(base, after, relocation, options);
+    for (Shim shim : shims.made()) {
+      placed.put(shim.path(), new TreeChange.Write(shim.path(), "100644", shim.content()));
+    }
+    notes.addAll(shims.notes());
+    changes = changes(relocation.paths(), placed.values());
+    return new MovePlan(relocation.moves(), changes, edits, refusals, notes, renames, shims.made());
+  }
+
+  private Shims shims(Snapshot base, Snapshot after, Relocation relocation, MoveOptions options) {
+    return options
+        .shimUntil()
+        .map(
+            until ->
+                rewriter.shims(
+                    relocation,
+                    path -> !after.listing().containsFile(path),
+                    path -> base.content(path).orElse(new byte[0]),
+                    until))
+        .orElse(Shims.NONE);
   }
 
   private Set<String> candidates(Snapshot base, Relocation relocation) {
@@ -196,6 +226,9 @@ public final class MovePlanner {
     candidates.addAll(index(base).mentioning(modules));
     candidates.addAll(base.documentsHolding(new MovedWords(base, relocation).alternatives()));
     candidates.removeIf(path -> !base.listing().containsFile(path));
+    // what is at a destination and does not move is a shim, which gives way
+    candidates.removeIf(
+        path -> relocation.paths().containsValue(path) && !relocation.isMoved(path));
     return candidates;
   }
 

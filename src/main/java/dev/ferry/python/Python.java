@@ -10,11 +10,27 @@ import dev.ferry.python.modules.PythonModuleTable;
 import dev.ferry.python.modules.PythonPaths;
 import dev.ferry.python.modules.SourceRoots;
 import dev.ferry.python.scanning.PythonScanner;
+import java.util.List;
 import java.util.function.Function;
 
-/** Python, as ferry reads it. Without state, safe for several threads. */
+/** Python, as ferry reads it. Immutable, safe for several threads. */
 public final class Python implements Language {
   private static final PythonDocuments DOCUMENTS = new PythonDocuments();
+
+  private final List<String> givenRoots;
+
+  public Python() {
+    this(List.of());
+  }
+
+  private Python(List<String> givenRoots) {
+    this.givenRoots = List.copyOf(givenRoots);
+  }
+
+  @Override
+  public Language rootedAt(List<String> roots) {
+    return new Python(roots);
+  }
 
   @Override
   public String scannerVersion() {
@@ -33,7 +49,9 @@ public final class Python implements Language {
 
   @Override
   public ModuleTable modules(TreeListing tree, Function<String, byte[]> contents) {
-    return new PythonModuleTable(tree, SourceRoots.find(tree, contents));
+    return givenRoots.isEmpty()
+        ? PythonModuleTable.withRootsFound(tree, contents)
+        : PythonModuleTable.withRootsGiven(tree, SourceRoots.ordered(givenRoots));
   }
 
   @Override

@@ -4,9 +4,14 @@ import dev.ferry.facts.ModuleRewriter;
 import dev.ferry.facts.Relocation;
 import dev.ferry.facts.RewriteOptions;
 import dev.ferry.facts.Rewriting;
+import dev.ferry.facts.Shims;
 import dev.ferry.python.documents.DocumentRewriter;
 import dev.ferry.python.modules.PythonPaths;
 import dev.ferry.python.rewriting.PythonRewriter;
+import dev.ferry.python.rewriting.PythonShims;
+import java.time.LocalDate;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Rewrites whatever names modules of Python, by what kind of file it is. */
 public final class PythonReferences implements ModuleRewriter {
@@ -18,5 +23,14 @@ public final class PythonReferences implements ModuleRewriter {
       Relocation relocation, String path, byte[] source, RewriteOptions options) {
     ModuleRewriter chosen = PythonPaths.isSource(path) ? sources : documents;
     return chosen.rewrite(relocation, path, source, options);
+  }
+
+  @Override
+  public Shims shims(
+      Relocation relocation,
+      Predicate<String> vacant,
+      Function<String, byte[]> contents,
+      LocalDate until) {
+    return new PythonShims(relocation, vacant, contents, until).write();
   }
 }

@@ -52,8 +52,7 @@ public final class BatchCheck {
   private Findings againstTheTree(BatchesReading reading) {
     try {
       TreeListing tree = workbench.repository().tree(workbench.base().commit());
-      ModuleTable modules =
-          workbench.instruments().language().modules(tree, path -> contents(tree, path));
+      ModuleTable modules = workbench.language().modules(tree, path -> contents(tree, path));
       return new TreeCheck(tree, new TreeNaming(modules)).check(reading.batches());
     } catch (ProblemException noBase) {
       return new Findings(noBase.problems(), noBase.problems().size(), 0, 0);

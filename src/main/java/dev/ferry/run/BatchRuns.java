@@ -139,7 +139,7 @@ public final class BatchRuns implements AutoCloseable {
     MentionCache cache = new MentionCache(workbench.home().resolve("mentions"));
     return new DocumentMentions(
         new Mentions(Optional.of(cache)),
-        workbench.instruments().language(),
+        workbench.language(),
         ground.snapshot(),
         moves,
         batchPaths());
@@ -161,7 +161,7 @@ public final class BatchRuns implements AutoCloseable {
     Set<String> paths =
         snapshot.listing().entries().stream().map(TreeEntry::path).collect(Collectors.toSet());
     OpenBatches.contradictions(chosen, paths).forEach(progress::told);
-    MoveOptions moves = MoveSettings.of(workbench.configuration().rewriting().strings());
+    MoveOptions moves = MoveSettings.of(workbench.configuration().rewriting());
     List<Batch> remaining =
         chosen.stream().map(open -> new Batch(open.batch().file(), open.remaining())).toList();
     Plan plan = workbench.instruments().batchPlanner().plan(snapshot, remaining, moves);

@@ -72,7 +72,7 @@ final class Candidates {
    */
   Candidate build(UnitJob job, List<TreeChange> changes, boolean twoCommits) {
     String text = message.of(job.unit().moves(), rewritten(job.plan()), List.of(), "");
-    ObjectId parent = twoCommits ? moved(job, text) : job.parent();
+    ObjectId parent = twoCommits || !job.plan().shims().isEmpty() ? moved(job, text) : job.parent();
     return commit(parent, changes, text);
   }
 

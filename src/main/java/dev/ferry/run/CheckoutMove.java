@@ -1,6 +1,7 @@
 package dev.ferry.run;
 
 import dev.ferry.config.Configuration;
+import dev.ferry.facts.Language;
 import dev.ferry.facts.MentionCache;
 import dev.ferry.facts.Mentions;
 import dev.ferry.facts.Snapshot;
@@ -16,6 +17,7 @@ import dev.ferry.model.TreeChange;
 import dev.ferry.model.Unit;
 import dev.ferry.plan.MoveOptions;
 import dev.ferry.plan.MovePlan;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,11 +36,22 @@ public final class CheckoutMove {
   private static final int ROUNDS = 5;
 
   private final Workbench workbench;
+  private final Language language;
+  private final MoveOptions options;
   private final ObjectId head;
   private final Optional<WorkTree> checkout;
 
-  public CheckoutMove(Workbench workbench) {
+  /**
+   * @param choices how references are rewritten, where it is not as configured
+   */
+  public CheckoutMove(Workbench workbench, MoveChoices choices) {
     this.workbench = workbench;
+    LocalDate today = LocalDate.now(workbench.instruments().clock());
+    Configuration.Rewriting words = choices.over(workbench.configuration().rewriting(), today);
+    this.options = MoveSettings.of(words);
+    List<String> roots = words.sourceRoots();
+    Language plain = workbench.instruments().language();
+    this.language = roots.isEmpty() ? plain : plain.rootedAt(roots);
     this.head = workbench.repository().base("HEAD").commit();
     this.checkout = WorkTree.of(workbench.repository());
   }
@@ -55,35 +68,18 @@ public final class CheckoutMove {
     return head;
   }
 
-  /**
-   * How references are rewritten: as configured, unless somebody says otherwise.
-   *
-   * @param strings {@code none}, {@code high} or {@code medium}; null for the configured one
-   */
-  public MoveOptions options(@Nullable String strings) {
-    Configuration.Strings level = workbench.configuration().rewriting().strings();
-    if (strings != null) {
-      level =
-          Arrays.stream(Configuration.Strings.values())
-              .filter(known -> known.name().equalsIgnoreCase(strings))
-              .findFirst()
-              .orElseThrow(() -> Refusals.noSuchLevel(strings));
-    }
-    return MoveSettings.of(level);
-  }
-
   /** What the moves would do to the checkout. */
-  public Planned plan(List<Move> moves, MoveOptions options) {
+  public Planned plan(List<Move> moves) {
     Snapshot before =
         workbench
-            .snapshot(head)
+            .snapshot(head, language)
             .after(checkout.map(WorkTree::changesSinceHead).orElseGet(List::of));
-    return planned(before, moves, options);
+    return planned(before, moves);
   }
 
   /** What the moves would do to the commit that is checked out, whatever the checkout holds. */
-  public Planned planOnHead(List<Move> moves, MoveOptions options) {
-    return planned(workbench.snapshot(head), moves, options);
+  public Planned planOnHead(List<Move> moves) {
+    return planned(workbench.snapshot(head, language), moves);
   }
 
   /**
@@ -93,16 +89,16 @@ public final class CheckoutMove {
    * @return what was written; nothing where the plan is refused
    * @throws dev.ferry.model.ProblemException where a file could not be written
    */
-  public Planned write(List<Move> moves, MoveOptions options) {
+  public Planned write(List<Move> moves) {
     WorkTree tree = checkout.orElseThrow(() -> Refusals.noCheckout());
-    Planned planned = plan(moves, options);
+    Planned planned = plan(moves);
     for (int round = 0; round < ROUNDS && !planned.plan().isRefused(); round++) {
       List<TreeChange> onDisk = differences(tree, planned);
       if (onDisk.isEmpty()) {
         new WorkTreeWriter(tree).write(withContents(planned));
         return planned;
       }
-      planned = planned(planned.before().after(onDisk), moves, options);
+      planned = planned(planned.before().after(onDisk), moves);
     }
     if (planned.plan().isRefused()) {
       return planned;
@@ -142,7 +138,7 @@ public final class CheckoutMove {
     }
   }
 
-  private Planned planned(Snapshot before, List<Move> moves, MoveOptions options) {
+  private Planned planned(Snapshot before, List<Move> moves) {
     List<Move> named = moves.stream().map(move -> named(before, move)).toList();
     MovePlan plan = workbench.instruments().planner().plan(before, named, options);
     return new Planned(before, plan.isRefused() ? plan : plan.telling(mentions(before, plan)));
@@ -152,11 +148,7 @@ public final class CheckoutMove {
   private List<Problem> mentions(Snapshot before, MovePlan plan) {
     MentionCache cache = new MentionCache(workbench.home().resolve("mentions"));
     return new DocumentMentions(
-            new Mentions(Optional.of(cache)),
-            workbench.instruments().language(),
-            before,
-            plan.moves(),
-            Set.of())
+            new Mentions(Optional.of(cache)), language, before, plan.moves(), Set.of())
         .of(plan.moves(), plan.edits());
   }
 

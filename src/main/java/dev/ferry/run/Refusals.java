@@ -12,10 +12,6 @@ final class Refusals {
     return new ProblemException(Problem.of(Code.R003));
   }
 
-  static ProblemException noSuchLevel(String typed) {
-    return new ProblemException(Problem.of(Code.U011, typed));
-  }
-
   static ProblemException checkoutKeepsChanging() {
     return new ProblemException(Problem.of(Code.R004));
   }

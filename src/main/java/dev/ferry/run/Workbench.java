@@ -3,6 +3,7 @@ package dev.ferry.run;
 import dev.ferry.config.Configuration;
 import dev.ferry.config.Configured;
 import dev.ferry.facts.FactsCache;
+import dev.ferry.facts.Language;
 import dev.ferry.facts.Snapshot;
 import dev.ferry.facts.SnapshotReader;
 import dev.ferry.git.Base;
@@ -67,6 +68,12 @@ public final class Workbench implements AutoCloseable {
     return configured.configuration();
   }
 
+  /** With the source roots that are configured. */
+  Language language() {
+    List<String> roots = configuration().rewriting().sourceRoots();
+    return roots.isEmpty() ? instruments.language() : instruments.language().rootedAt(roots);
+  }
+
   Instruments instruments() {
     return instruments;
   }
@@ -116,9 +123,14 @@ public final class Workbench implements AutoCloseable {
 
   /** What all sources of a commit say; facts known from earlier runs are not read again. */
   Snapshot snapshot(ObjectId commit) {
+    return snapshot(commit, language());
+  }
+
+  /** As {@code language} names the modules. */
+  Snapshot snapshot(ObjectId commit, Language language) {
     TreeListing listing = repository.tree(commit);
     FactsCache cache = new FactsCache(home().resolve("facts"), instruments.clock());
-    return new SnapshotReader(instruments.language(), blobs(), Optional.of(cache))
+    return new SnapshotReader(language, blobs(), Optional.of(cache))
         .read(repository.treeOf(commit), listing);
   }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,6 +80,9 @@ final class ConfigurationReaderTest {
             documents: rewrite
             strings: high
             relative: keep
+            bindings: rename
+            shim: 2027-06-30
+            roots: [src, .]
             parallel: 5
             limits: {step: 90s, tests: 2h, output: 512KB}
             fix: {command: [agent], attempts: 2}
@@ -107,6 +111,15 @@ final class ConfigurationReaderTest {
             new Configuration.RepositoryCommand(
                 "acceptance", List.of("make", "gates"), Optional.of("out.xml")));
     assertThat(read.gates().tests().witness()).isEqualTo(Configuration.Witness.REQUIRED);
+    assertThat(read.rewriting())
+        .isEqualTo(
+            new Configuration.Rewriting(
+                Configuration.Documents.REWRITE,
+                Configuration.Strings.HIGH,
+                Configuration.Relative.KEEP,
+                Configuration.Bindings.RENAME,
+                Optional.of(LocalDate.of(2027, 6, 30)),
+                List.of("src", ".")));
     assertThat(read.limits())
         .isEqualTo(
             new Configuration.Limits(Duration.ofSeconds(90), Duration.ofHours(2), 512 << 10));

@@ -207,6 +207,11 @@ final class FactsCacheTest {
     }
 
     @Override
+    public Language rootedAt(java.util.List<String> roots) {
+      return python.rootedAt(roots);
+    }
+
+    @Override
     public DocumentFormats documents() {
       return python.documents();
     }

@@ -61,6 +61,17 @@ final class DoneJudgeTest {
   }
 
   @Test
+  void aShimInThePlaceOfTheSourceDoesNotCount() {
+    String mark = "# ferry-shim: labs.a -> core.a, remove after 2027-06-30\n";
+    user.file("core/a.py", "a\n").file("labs/a.py", mark);
+    user.file("core/p/x.py", "x\n").file("labs/p/x.py", mark).commit("with shims");
+    assertThat(judged("labs/a.py", "core/a.py")).isEqualTo(new Done.Landed("main"));
+    assertThat(judged("labs/p", "core/p")).isEqualTo(new Done.Landed("main"));
+    user.file("labs/p/y.py", "y\n").commit("and something else");
+    assertThat(judged("labs/p", "core/p")).isEqualTo(new Done.Remaining());
+  }
+
+  @Test
   void theModulesBranchHasIt() {
     moveOn("feat/integrate-a", "labs/a.py", "core/a.py");
     user.git("switch", "-q", "main");

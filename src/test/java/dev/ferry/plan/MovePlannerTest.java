@@ -254,8 +254,9 @@ final class MovePlannerTest {
             "t.py", "from unittest.mock import patch\nL = ['a.b']\npatch('a.b.f')\n");
     Map<String, String> texts = new TreeMap<>();
     Move move = MemoryTree.move("a/b.py", "x/b.py");
-    MoveOptions none = new MoveOptions(new RewriteOptions(null));
-    MoveOptions high = new MoveOptions(new RewriteOptions(Confidence.HIGH));
+    MoveOptions none = MoveOptions.standard().with(RewriteOptions.standard().withStrings(null));
+    MoveOptions high =
+        MoveOptions.standard().with(RewriteOptions.standard().withStrings(Confidence.HIGH));
     for (Map.Entry<String, MoveOptions> options :
         Map.of("none", none, "high", high, "medium", MoveOptions.standard()).entrySet()) {
       MovePlan plan = planner.plan(tree.snapshot(), List.of(move), options.getValue());

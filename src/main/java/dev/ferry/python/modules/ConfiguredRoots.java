@@ -141,7 +141,7 @@ final class ConfiguredRoots {
     return path.contains("*") || path.contains("$") || path.contains("%");
   }
 
-  private static String clean(String directory) {
+  static String clean(String directory) {
     String path = directory.strip().replace("$MYPY_CONFIG_FILE_DIR/", "");
     while (path.startsWith("./")) {
       path = path.substring(2);

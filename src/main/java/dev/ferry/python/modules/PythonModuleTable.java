@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class PythonModuleTable implements ModuleTable {
   private final TreeListing tree;
   private final List<String> roots;
+  private final boolean given;
   private final Map<String, Place> places = new ConcurrentHashMap<>();
   private final Map<String, String> bases = new ConcurrentHashMap<>();
   private final Map<String, List<String>> names = new ConcurrentHashMap<>();
@@ -43,12 +44,27 @@ public final class PythonModuleTable implements ModuleTable {
     }
   }
 
+  private PythonModuleTable(TreeListing tree, List<String> roots, boolean given) {
+    this.tree = tree;
+    this.roots = List.copyOf(roots);
+    this.given = given;
+  }
+
+  /**
+   * The modules below the roots that the tree's own configuration tells.
+   *
+   * @param contents gives the bytes of a path in the tree, or none where it has no such file
+   */
+  public static PythonModuleTable withRootsFound(
+      TreeListing tree, Function<String, byte[]> contents) {
+    return new PythonModuleTable(tree, SourceRoots.find(tree, contents), false);
+  }
+
   /**
    * @param roots directories where sources start, in the order they are searched
    */
-  public PythonModuleTable(TreeListing tree, List<String> roots) {
-    this.tree = tree;
-    this.roots = List.copyOf(roots);
+  public static PythonModuleTable withRootsGiven(TreeListing tree, List<String> roots) {
+    return new PythonModuleTable(tree, roots, true);
   }
 
   @Override
@@ -206,7 +222,7 @@ public final class PythonModuleTable implements ModuleTable {
     int slash = inside.indexOf('/');
     return new NearbyModules(
         this,
-        near.computeIfAbsent(roots, key -> new PythonModuleTable(tree, key)),
+        near.computeIfAbsent(roots, key -> new PythonModuleTable(tree, key, true)),
         slash < 0 ? inside : inside.substring(0, slash),
         roots.size() > 1 || SourceRoots.isProject(tree, base));
   }
@@ -237,8 +253,9 @@ public final class PythonModuleTable implements ModuleTable {
 
   @Override
   public ModuleTable after(TreeListing other, Function<String, byte[]> contents) {
-    boolean same = SourceRoots.dependOnTheSame(tree, other);
-    return new PythonModuleTable(other, same ? roots : SourceRoots.find(other, contents));
+    return given || SourceRoots.dependOnTheSame(tree, other)
+        ? new PythonModuleTable(other, roots, given)
+        : withRootsFound(other, contents);
   }
 
   private @Nullable String fileBelow(String directory, String name) {

@@ -1,6 +1,7 @@
 package dev.ferry.python.modules;
 
 import dev.ferry.model.TreeListing;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -38,7 +39,14 @@ public final class SourceRoots {
         roots.addAll(ConfiguredRoots.in(file, contents.apply(file)));
       }
     }
+    return ordered(roots);
+  }
+
+  /** Roots that somebody gave, deepest first, as paths in the tree. */
+  public static List<String> ordered(Collection<String> roots) {
     return roots.stream()
+        .map(ConfiguredRoots::clean)
+        .distinct()
         .sorted(Comparator.comparingInt(SourceRoots::depth).reversed().thenComparing(root -> root))
         .toList();
   }

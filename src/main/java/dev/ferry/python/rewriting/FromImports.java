@@ -16,12 +16,19 @@ import org.jspecify.annotations.Nullable;
 final class FromImports {
   private final FromTargets targets;
   private final OwnPackage own;
+  private final LocalNames local;
   private final TextEdits edits;
   private final boolean inPackageFile;
 
-  FromImports(FromTargets targets, OwnPackage own, TextEdits edits, boolean inPackageFile) {
+  FromImports(
+      FromTargets targets,
+      OwnPackage own,
+      LocalNames local,
+      TextEdits edits,
+      boolean inPackageFile) {
     this.targets = targets;
     this.own = own;
+    this.local = local;
     this.edits = edits;
     this.inPackageFile = inPackageFile;
   }
@@ -40,7 +47,7 @@ final class FromImports {
       changed |= !target.module().equals(asWritten) || !target.name().equals(name);
       groups
           .computeIfAbsent(target.module(), key -> new ArrayList<>())
-          .add(new Moved(item, target.name()));
+          .add(new Moved(item, target.name(), local.bound(statement, item, target.name())));
       if (target.healed()) {
         edits.note(statement.tokens().start(statement.first()), Code.M020, target.module());
       }
@@ -50,8 +57,13 @@ final class FromImports {
     }
   }
 
-  /** A name of the list and what it is called where it is now. */
-  record Moved(Item item, String name) {}
+  /**
+   * A name of the list.
+   *
+   * @param name what it is called where it is now
+   * @param bound what this file calls it afterwards
+   */
+  record Moved(Item item, String name, String bound) {}
 
   private void rewrite(
       From statement, Map<String, List<Moved>> groups, @Nullable String asWritten) {
@@ -115,7 +127,8 @@ final class FromImports {
       if (!old.equals(moved.name())) {
         boolean same = alias >= 0 && moved.name().equals(tokens.identifier(alias));
         int end = tokens.end(same ? alias : token);
-        String text = alias >= 0 ? moved.name() : moved.name() + " as " + old;
+        boolean spelled = alias >= 0 || moved.name().equals(moved.bound());
+        String text = spelled ? moved.name() : moved.name() + " as " + old;
         edits.replace(tokens.start(token), end, text, reason);
       }
     }

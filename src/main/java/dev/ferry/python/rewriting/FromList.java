@@ -76,9 +76,9 @@ final class FromList {
 
   private static String written(Moved moved, Tokens tokens) {
     String old = tokens.identifier(moved.item().first());
-    int alias = moved.item().alias();
-    String bound = alias >= 0 ? tokens.identifier(alias) : old;
-    boolean spelled = alias >= 0 && old.equals(bound); // "b as b" says that b is exported
+    String bound = moved.bound();
+    boolean spelled =
+        moved.item().alias() >= 0 && old.equals(bound); // "b as b" says that b is exported
     return moved.name().equals(bound) && !spelled ? bound : moved.name() + " as " + bound;
   }
 

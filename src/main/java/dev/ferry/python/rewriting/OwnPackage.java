@@ -1,6 +1,7 @@
 package dev.ferry.python.rewriting;
 
 import dev.ferry.facts.Relocation;
+import dev.ferry.facts.RewriteOptions.Deeper;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,14 @@ final class OwnPackage {
   private final List<String> before;
   private final List<String> after;
   private final boolean moved;
+  private final Deeper deeper;
 
-  OwnPackage(Relocation relocation, ModuleNames names, String path) {
+  /**
+   * @param deeper what becomes of a relative import that would get deeper
+   */
+  OwnPackage(Relocation relocation, ModuleNames names, String path, Deeper deeper) {
     this.names = names;
+    this.deeper = deeper;
     String newPath = relocation.newPath(path);
     this.before = relocation.before().seenFrom(path).packagesOf(path);
     this.after = relocation.after().seenFrom(newPath).packagesOf(newPath);
@@ -49,7 +55,8 @@ final class OwnPackage {
 
   /**
    * How an import that was relative with so many dots spells a module now: relative where that is
-   * no deeper than before, or where the file itself has moved; otherwise absolute.
+   * no deeper than before, where the file itself has moved, or where that is asked for; otherwise
+   * absolute.
    */
   String spell(String module, int level) {
     if (level == 0 || after.isEmpty()) {
@@ -62,7 +69,7 @@ final class OwnPackage {
       common = DottedNames.parent(common);
       dots++;
     }
-    if (common.isEmpty() || (dots > level && !isMoved())) {
+    if (common.isEmpty() || (dots > level && !isMoved() && deeper == Deeper.ABSOLUTE)) {
       return module;
     }
     String rest = module.length() == common.length() ? "" : module.substring(common.length() + 1);

@@ -13,6 +13,7 @@ import dev.ferry.python.scopes.FileAnalysis.PlacedImport;
 import dev.ferry.python.syntax.ImportStatement.From;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Rewrites Python files. Holds nothing; safe for several threads. */
@@ -24,30 +25,27 @@ public final class PythonRewriter implements ModuleRewriter {
     Confidence confidence = analysis.broken() ? Confidence.MEDIUM : Confidence.HIGH;
     TextEdits edits = new TextEdits(path, analysis.source(), confidence);
     ModuleNames names = new ModuleNames(relocation, path);
-    OwnPackage own = new OwnPackage(relocation, names, path);
+    OwnPackage own = new OwnPackage(relocation, names, path, options.deeper());
     FromTargets targets = new FromTargets(names, own);
     BoundModules modules = new BoundModules(names, targets);
     Uses uses = new Uses(analysis, modules);
     AddedImports added = new AddedImports(analysis, names, uses, edits);
 
+    Set<String> exported =
+        analysis.exported().stream().map(Exported::name).collect(Collectors.toSet());
+    Predicate<String> readElsewhere =
+        name -> exported.contains(name) || relocation.readFrom().test(path, name);
+    LocalNames local = new LocalNames(analysis, uses, edits, readElsewhere, options.renamed());
     List<String> packages = packages(relocation.before().seenFrom(path), path);
-    FromImports fromImports = new FromImports(targets, own, edits, !packages.isEmpty());
+    FromImports fromImports = new FromImports(targets, own, local, edits, !packages.isEmpty());
     for (PlacedImport placed : analysis.imports()) {
       if (placed.statement() instanceof From from) {
         fromImports.rewrite(from);
       }
     }
-    Set<String> exported =
-        analysis.exported().stream().map(Exported::name).collect(Collectors.toSet());
-    new PlainImports(
-            analysis,
-            names,
-            uses,
-            added,
-            edits,
-            name -> exported.contains(name) || relocation.readFrom().test(path, name))
-        .rewrite();
+    new PlainImports(analysis, names, uses, added, edits, readElsewhere).rewrite();
     new SubmoduleUses(analysis, names, modules, uses, added, edits).rewrite();
+    local.renameUses();
     new StringReferences(analysis, names, edits, options.strings()).rewrite();
     packages.forEach(name -> new ExportedSubmodules(analysis, names, own, edits).keep(name));
     if (analysis.broken() && edits.size() > 0) {

@@ -45,6 +45,11 @@ final class TextEdits {
     notes.add(Problem.at(path, source.line(offset), code, arguments));
   }
 
+  /** Whether something is replaced from this byte on. */
+  boolean beginsAt(int offset) {
+    return edits.stream().anyMatch(edit -> edit.start() == offset && edit.end() > offset);
+  }
+
   int size() {
     return edits.size();
   }
