@@ -36,6 +36,9 @@ public interface ModuleLayout {
    */
   boolean mayLoadByName(FileFacts facts);
 
+  /** Whether a file may load modules by names that are relative to a package. */
+  boolean mayLoadByRelativeName(FileFacts facts);
+
   /**
    * Names of what remembers modules of this file by name or place, so that a move loses something
    * that no edit of names can mend.

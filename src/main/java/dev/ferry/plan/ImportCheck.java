@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -124,23 +125,29 @@ final class ImportCheck {
     return found.stream().distinct().toList();
   }
 
-  /** Moved modules whose new package binds their name to something else, which then hides them. */
+  /** Moved modules that a package above them hides, because it binds the name to something else. */
   List<Problem> hidden() {
+    Set<String> asked = new TreeSet<>();
     List<Problem> found = new ArrayList<>();
     for (String target : new TreeSet<>(relocation.paths().values())) {
       for (String name : after.modules().namesOf(target)) {
-        int dot = name.lastIndexOf('.');
-        if (dot < 0) {
-          continue;
-        }
-        String last = name.substring(dot + 1);
-        ImportFact asked =
-            new ImportFact(name.substring(0, dot), 0, last, null, 0, 0, 0, 0, 0, Set.of());
-        if (after.resolve("", asked) instanceof Resolution.Attribute(String package_, _, _)) {
-          found.add(Problem.at(package_, 0, Code.M032, name, last));
+        for (String part = name; part.contains(".") && asked.add(part); part = parent(part)) {
+          hidden(part).ifPresent(found::add);
         }
       }
     }
     return found;
+  }
+
+  private Optional<Problem> hidden(String name) {
+    String last = name.substring(name.lastIndexOf('.') + 1);
+    ImportFact asked = new ImportFact(parent(name), 0, last, null, 0, 0, 0, 0, 0, Set.of());
+    return after.resolve("", asked) instanceof Resolution.Attribute(String package_, _, _)
+        ? Optional.of(Problem.at(package_, 0, Code.M032, name, last))
+        : Optional.empty();
+  }
+
+  private static String parent(String name) {
+    return name.substring(0, name.lastIndexOf('.'));
   }
 }

@@ -41,6 +41,9 @@ final class ReferenceIndex {
   /** Files that may load modules by names that their facts do not show. */
   private final List<String> loaders = new ArrayList<>();
 
+  /** Those that may load modules by relative names. */
+  private final List<String> relativeLoaders = new ArrayList<>();
+
   private final Map<String, Boolean> local = new HashMap<>();
 
   private ReferenceIndex(@Nullable ReferenceIndex base, Snapshot snapshot, ModuleLayout layout) {
@@ -76,6 +79,9 @@ final class ReferenceIndex {
   private void add(String path, FileFacts facts) {
     if (layout.mayLoadByName(facts)) {
       loaders.add(path);
+    }
+    if (layout.mayLoadByRelativeName(facts)) {
+      relativeLoaders.add(path);
     }
     ModuleTable seen = modules.seenFrom(path);
     List<String> packages = null;
@@ -200,6 +206,8 @@ final class ReferenceIndex {
       found.addAll(byRoot.getOrDefault(name, List.of()));
       if (parent(name).isEmpty()) {
         found.addAll(loaders); // facts show dotted strings, and this name has no dot
+      } else {
+        found.addAll(relativeLoaders); // nor do they show ".name"
       }
     }
     return found;

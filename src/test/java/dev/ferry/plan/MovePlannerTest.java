@@ -161,7 +161,7 @@ final class MovePlannerTest {
     // the directory without __init__ is no package any more once its only module has left
     MemoryTree tree =
         MemoryTree.of("n/a.py", "", "main.py", "import n\nimport n as k\nfrom n import a\n");
-    MovePlan plan = plan(tree, "n/a.py", "x/a.py");
+    MovePlan plan = plan(tree, "n/a.py", "x/c.py");
     assertThat(codes(plan.refusals())).contains(Code.M012);
     assertThat(plan.changes()).isEmpty();
   }

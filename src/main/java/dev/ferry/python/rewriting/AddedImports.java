@@ -76,6 +76,11 @@ final class AddedImports {
     return aliases.getOrDefault(owner, Map.of()).containsKey(module);
   }
 
+  /** The name that an import of the module binds. */
+  String boundName(Scope owner, String module) {
+    return aliases.getOrDefault(owner, Map.of()).getOrDefault(module, DottedNames.first(module));
+  }
+
   /**
    * How uses in the scope can name the module: by its dotted name, where an import provides it or
    * one can be added, else by another name.

@@ -37,7 +37,8 @@ final class ExportedSubmodules {
     int first = -1;
     for (Exported exported : analysis.exported()) {
       String old = DottedNames.join(package_, exported.name());
-      boolean implicit = !analysis.module().binds(exported.name()) && names.existed(old);
+      boolean implicit =
+          !analysis.module().binds(exported.name()) && names.existed(old) && !names.exists(old);
       String moved = names.moved(old);
       if (!implicit || moved.equals(DottedNames.join(names.moved(package_), exported.name()))) {
         continue;

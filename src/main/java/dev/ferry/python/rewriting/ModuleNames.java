@@ -90,12 +90,34 @@ public final class ModuleNames {
   private Optional<String> namespace(String module) {
     for (String root : before.roots()) {
       String directory = below(root, module.replace('.', '/'));
-      Optional<String> moved = relocation.newDirectory(directory);
+      Optional<String> moved =
+          relocation.newDirectory(directory).or(() -> leftTogether(module, directory));
       if (moved.isPresent()) {
         return nameOf(moved.get()).filter(name -> !name.equals(module));
       }
     }
     return Optional.empty();
+  }
+
+  /** Where all files of a namespace package went that is no more, if to one place. */
+  private Optional<String> leftTogether(String module, String directory) {
+    if (exists(after, module)) {
+      return Optional.empty();
+    }
+    List<Optional<String>> places =
+        relocation.paths().entrySet().stream()
+            .filter(path -> path.getKey().startsWith(directory + "/"))
+            .map(
+                path -> {
+                  String inside = path.getKey().substring(directory.length());
+                  String now = path.getValue();
+                  return now.endsWith(inside)
+                      ? Optional.of(now.substring(0, now.length() - inside.length()))
+                      : Optional.<String>empty();
+                })
+            .distinct()
+            .toList();
+    return places.size() == 1 ? places.getFirst() : Optional.empty();
   }
 
   private Optional<String> nameOf(String directory) {
@@ -133,6 +155,15 @@ public final class ModuleNames {
   /** Whether {@code package.name}, read as an attribute, is the submodule. */
   boolean isSubmodule(String module, String name) {
     return existed(DottedNames.join(module, name)) && !hides(module, name);
+  }
+
+  /** Whether a module bound the name itself. */
+  boolean binds(String module, String name) {
+    return before
+        .fileOf(module)
+        .flatMap(relocation.facts())
+        .filter(facts -> facts.boundNames().contains(name))
+        .isPresent();
   }
 
   private boolean hides(String module, String name) {

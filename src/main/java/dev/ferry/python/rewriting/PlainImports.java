@@ -56,17 +56,20 @@ final class PlainImports {
       if (placed.statement() instanceof Plain plain) {
         plain.names().stream()
             .filter(item -> item.alias() >= 0)
-            .forEach(item -> rename(plain, item));
+            .forEach(
+                item -> {
+                  String old = Segments.text(plain.tokens(), item.segments());
+                  rename(plain, item, names.moved(old));
+                });
       }
     }
     rewriteIn(analysis.module());
     analysis.scopes().forEach(this::rewriteIn);
   }
 
-  private void rename(Plain statement, Item item) {
+  private void rename(Plain statement, Item item, String moved) {
     Tokens tokens = statement.tokens();
     String old = Segments.text(tokens, item.segments());
-    String moved = names.moved(old);
     if (!moved.equals(old)) {
       NameEdit edit = NameEdit.between(Segments.of(tokens, item.segments()), moved);
       edits.replace(edit.start(), edit.end(), edit.text(), EditReason.IMPORT);
@@ -109,6 +112,7 @@ final class PlainImports {
       return;
     }
     List<Use> found = uses(owner, root);
+    imports.replaceAll(each -> withoutDirectory(owner, each, found));
     if (imports.stream().noneMatch(Import::isChanged) && found.stream().noneMatch(Use::isChanged)) {
       return;
     }
@@ -123,7 +127,26 @@ final class PlainImports {
       Import first = imports.getFirst();
       edits.note(first.statement().tokens().start(first.item().first()), Code.M022, root);
     }
-    new Group(owner, root, imports, found, counted || deletes(owner, root)).rewrite();
+    boolean kept = counted || (names.exists(root) && deletes(owner, root));
+    new Group(owner, root, imports, found, kept).rewrite();
+  }
+
+  /**
+   * An import of a namespace package that is no more becomes the import of what the uses took from
+   * it, where they all took something that moved.
+   */
+  private Import withoutDirectory(Scope owner, Import each, List<Use> found) {
+    boolean gone = !each.isChanged() && names.existed(each.old()) && !names.exists(each.old());
+    if (!gone || found.stream().anyMatch(use -> !use.isChanged())) {
+      return each;
+    }
+    for (Use use : found) {
+      if (DottedNames.isWithin(use.old(), each.old())) {
+        added.provides(owner, use.moved());
+        return new Import(each.statement(), each.item(), each.old(), use.moved());
+      }
+    }
+    return each;
   }
 
   private static boolean isOtherwise(Binding binding) {
@@ -151,7 +174,7 @@ final class PlainImports {
 
   /** {@code import old} becomes {@code import new.place as old}. */
   private void keepBinding(Import each, String root) {
-    rename(each.statement(), each.item());
+    rename(each.statement(), each.item(), each.moved());
     Tokens tokens = each.statement().tokens();
     edits.insert(tokens.end(each.item().last()), " as " + root, EditReason.IMPORT);
   }
@@ -192,11 +215,14 @@ final class PlainImports {
           rewriteUse(use);
         }
       }
+      if (!rootNeeded && !names.exists(root)) {
+        renameDeletions();
+      }
       keepWhatIsStillUsed();
     }
 
     private void rewriteImport(Import each) {
-      rename(each.statement(), each.item());
+      rename(each.statement(), each.item(), each.moved());
       String newRoot = DottedNames.first(each.moved());
       if (newRoot.equals(root)) {
         return;
@@ -205,13 +231,32 @@ final class PlainImports {
         String alias = added.aliasFor(owner, each.moved(), wanting);
         Tokens tokens = each.statement().tokens();
         edits.insert(tokens.end(each.item().last()), " as " + alias, EditReason.IMPORT);
+        declareGlobal(each, alias);
         return;
       }
       uses.willBind(owner, newRoot);
+      declareGlobal(each, newRoot);
+    }
+
+    /** What an import in a function binds for the module is bound for the module again. */
+    private void declareGlobal(Import each, String name) {
       Scope standing = added.scopeOf(each.statement());
       Integer declared = standing.globalDeclaration(root);
-      if (declared != null && standing.globalDeclaration(newRoot) == null) {
-        edits.insert(declared, ", " + newRoot, EditReason.IMPORT);
+      if (declared != null && standing.globalDeclaration(name) == null) {
+        edits.insert(declared, ", " + name, EditReason.IMPORT);
+      }
+    }
+
+    /** {@code del root}, where nothing has that name any more: what is bound instead goes. */
+    private void renameDeletions() {
+      Set<String> bound = new TreeSet<>();
+      for (Import each : imports) {
+        bound.add(added.boundName(owner, each.moved()));
+      }
+      for (Reference use : uses.of(owner, root)) {
+        if (use.use() == Reference.Use.DELETE && use.length() == 1) {
+          edits.replace(use.start(0), use.end(0), String.join(", ", bound), EditReason.USE);
+        }
       }
     }
 

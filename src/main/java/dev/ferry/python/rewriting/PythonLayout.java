@@ -161,6 +161,12 @@ public final class PythonLayout implements ModuleLayout {
   }
 
   @Override
+  public boolean mayLoadByRelativeName(FileFacts facts) {
+    return facts.imports().stream()
+        .anyMatch(fact -> fact.level() == 0 && fact.module().equals("importlib"));
+  }
+
+  @Override
   public List<String> identityHazards(String path, FileFacts facts) {
     Set<String> found = new TreeSet<>();
     if (RepoPaths.name(path).equals("conftest.py")) {

@@ -6,6 +6,7 @@ import dev.ferry.model.EditReason;
 import dev.ferry.python.rewriting.NameEdit.Segment;
 import dev.ferry.python.scopes.FileAnalysis;
 import dev.ferry.python.scopes.StringUse;
+import dev.ferry.python.scopes.StringUse.Anchored;
 import dev.ferry.python.scopes.StringUse.CallArgument;
 import dev.ferry.python.scopes.StringUse.Element;
 import dev.ferry.python.scopes.StringUse.Elsewhere;
@@ -36,7 +37,11 @@ final class StringReferences {
           "resolve_name",
           "run_module",
           "patch",
+          "modules",
           "include");
+
+  /** Methods of {@code sys.modules} that take the name of a module. */
+  private static final Set<String> MODULE_LOOKUPS = Set.of("get", "pop", "setdefault");
 
   private static final Set<String> LOADER_KEYWORDS = Set.of("target", "name", "");
 
@@ -62,13 +67,19 @@ final class StringReferences {
   private final ModuleNames names;
   private final TextEdits edits;
   private final @Nullable Confidence least;
+  private final RelativeStrings relative;
 
   StringReferences(
-      FileAnalysis analysis, ModuleNames names, TextEdits edits, @Nullable Confidence least) {
+      FileAnalysis analysis,
+      ModuleNames names,
+      OwnPackage own,
+      TextEdits edits,
+      @Nullable Confidence least) {
     this.analysis = analysis;
     this.names = names;
     this.edits = edits;
     this.least = least;
+    this.relative = new RelativeStrings(analysis, names, own, edits, least != null);
   }
 
   void rewrite() {
@@ -77,7 +88,11 @@ final class StringReferences {
         continue;
       }
       String text = analysis.source().text(string.start(), string.end());
-      if (DOTTED.matcher(text).matches()) {
+      if (text.startsWith(".")) {
+        if (string.place() instanceof StringUse.Anchored anchored) {
+          relative.rewrite(string, text, anchored);
+        }
+      } else if (DOTTED.matcher(text).matches()) {
         rewrite(string, text);
       }
     }
@@ -108,7 +123,9 @@ final class StringReferences {
     if (moved.equals(module)) {
       return;
     }
-    Confidence confidence = confidence(string.place(), length, colon >= 0);
+    boolean attribute =
+        colon >= 0 || (length < segments.size() && names.binds(module, segments.get(length)));
+    Confidence confidence = confidence(string.place(), length, attribute, colon >= 0);
     if (confidence == Confidence.LOW || least == null || confidence.compareTo(least) > 0) {
       if (length > 1 || confidence != Confidence.LOW) {
         edits.note(string.start(), Code.M023, text, moved);
@@ -134,14 +151,16 @@ final class StringReferences {
     return segments;
   }
 
-  private static Confidence confidence(StringUse.Place place, int length, boolean withAttribute) {
+  private static Confidence confidence(
+      StringUse.Place place, int length, boolean withAttribute, boolean withColon) {
     return switch (place) {
       case CallArgument call -> ofCall(call);
+      case Anchored _ -> Confidence.HIGH;
       case Element(String variable) when SETTINGS.contains(variable) -> Confidence.HIGH;
       case Value(String variable) when SETTINGS.contains(variable) -> Confidence.HIGH;
       case Element _ when length > 1 || withAttribute -> Confidence.MEDIUM;
       case Value _, Elsewhere _, Element _ ->
-          withAttribute && length > 1 ? Confidence.HIGH : Confidence.LOW;
+          withColon && length > 1 ? Confidence.HIGH : Confidence.LOW;
     };
   }
 
@@ -155,7 +174,8 @@ final class StringReferences {
             || (call.owner().equals("patch")
                 && (call.callee().equals("dict") || call.callee().equals("multiple")))
             || (call.owner().equals("monkeypatch")
-                && (call.callee().equals("setattr") || call.callee().equals("delattr")));
+                && (call.callee().equals("setattr") || call.callee().equals("delattr")))
+            || (call.owner().equals("modules") && MODULE_LOOKUPS.contains(call.callee()));
     return loads ? Confidence.HIGH : Confidence.LOW;
   }
 }

@@ -228,7 +228,7 @@ final class ScopeBuilder implements StructureListener {
         for (Expression.Trailer trailer : postfix.trailers()) {
           switch (trailer) {
             case Expression.Arguments arguments -> arguments(arguments);
-            case Expression.Index index -> walk(index.index(), ELSEWHERE);
+            case Expression.Index index -> walk(index.index(), placeOf(index));
           }
         }
       }
@@ -260,15 +260,24 @@ final class ScopeBuilder implements StructureListener {
     references.add(new Reference(scope, chain, use, inString));
   }
 
+  /** {@code sys.modules["a.b"]} names a module. */
+  private static StringUse.Place placeOf(Expression.Index index) {
+    String callee = name(index.tokens(), index.callee());
+    return callee.equals("modules") ? new StringUse.CallArgument(callee, "", 0, "") : ELSEWHERE;
+  }
+
   private void arguments(Expression.Arguments call) {
     String callee = name(call.tokens(), call.callee());
     String owner = name(call.tokens(), call.owner());
+    StringUse.Anchored anchored = callee.equals("import_module") ? strings.anchored(call) : null;
     int position = 0;
     for (Expression.Argument argument : call.arguments()) {
       boolean named = argument.keyword() >= 0;
       String keyword = name(call.tokens(), argument.keyword());
       if (takesType(callee, position, keyword)) {
         annotates(argument.value());
+      } else if (anchored != null && (named ? keyword.equals("name") : position == 0)) {
+        walk(argument.value(), anchored);
       } else {
         walk(
             argument.value(),

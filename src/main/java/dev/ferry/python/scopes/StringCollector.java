@@ -10,6 +10,7 @@ import dev.ferry.python.syntax.PythonSource;
 import dev.ferry.python.syntax.Tokens;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the string literals of a file that may name something, and {@code __all__}. */
 final class StringCollector {
@@ -45,7 +46,8 @@ final class StringCollector {
     return switch (place) {
       case StringUse.Value(String variable) -> new StringUse.Element(variable);
       case StringUse.Element element -> element;
-      case StringUse.CallArgument _, StringUse.Elsewhere _ -> new StringUse.Element("");
+      case StringUse.CallArgument _, StringUse.Anchored _, StringUse.Elsewhere _ ->
+          new StringUse.Element("");
     };
   }
 
@@ -67,6 +69,32 @@ final class StringCollector {
       }
     }
     return true;
+  }
+
+  /**
+   * What a relative name given to {@code import_module} starts from; null where it has no start.
+   */
+  StringUse.@Nullable Anchored anchored(Expression.Arguments call) {
+    for (int i = 0; i < call.arguments().size(); i++) {
+      Expression.Argument argument = call.arguments().get(i);
+      boolean isPackage =
+          argument.keyword() < 0
+              ? i == 1
+              : call.tokens().identifier(argument.keyword()).equals("package");
+      if (isPackage) {
+        return switch (argument.value()) {
+          case Text text when isPlain(text) -> {
+            Tokens of = text.tokens();
+            int literal = text.literals()[0];
+            StringUse.Place place = new StringUse.Elsewhere();
+            yield new StringUse.Anchored(inside(of.start(literal), of.end(literal), place));
+          }
+          case Chain chain when chain.name().equals("__package__") -> new StringUse.Anchored(null);
+          default -> null;
+        };
+      }
+    }
+    return null;
   }
 
   boolean isExpression(Text text) {

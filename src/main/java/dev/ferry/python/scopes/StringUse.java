@@ -1,5 +1,7 @@
 package dev.ferry.python.scopes;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A string literal and what it stands in.
  *
@@ -20,6 +22,13 @@ public record StringUse(int start, int end, Place place) {
    */
   public record CallArgument(String callee, String owner, int position, String keyword)
       implements Place {}
+
+  /**
+   * The name that {@code import_module} is given together with a package: it may begin with dots.
+   *
+   * @param anchor the literal that names the package; null where the file's own is meant
+   */
+  public record Anchored(@Nullable StringUse anchor) implements Place {}
 
   /**
    * An element of a list, tuple, set or dictionary.

@@ -1,0 +1,68 @@
+package dev.ferry.python.rewriting;
+
+import dev.ferry.model.Code;
+import dev.ferry.model.EditReason;
+import dev.ferry.python.scopes.FileAnalysis;
+import dev.ferry.python.scopes.StringUse;
+import dev.ferry.python.scopes.StringUse.Anchored;
+
+/**
+ * Rewrites {@code import_module(".b", package="a")}: the name and the package that it starts from.
+ * A name that no longer lies below that start becomes absolute, and the package then counts no
+ * more.
+ */
+final class RelativeStrings {
+  private final FileAnalysis analysis;
+  private final ModuleNames names;
+  private final OwnPackage own;
+  private final TextEdits edits;
+  private final boolean wanted;
+
+  RelativeStrings(
+      FileAnalysis analysis, ModuleNames names, OwnPackage own, TextEdits edits, boolean wanted) {
+    this.analysis = analysis;
+    this.names = names;
+    this.own = own;
+    this.edits = edits;
+    this.wanted = wanted;
+  }
+
+  void rewrite(StringUse string, String text, Anchored anchored) {
+    int level = 0;
+    while (level < text.length() && text.charAt(level) == '.') {
+      level++;
+    }
+    String rest = text.substring(level);
+    StringUse anchor = anchored.anchor();
+    String start =
+        anchor == null ? own.oldName(1, "") : analysis.source().text(anchor.start(), anchor.end());
+    String newStart =
+        anchor == null ? own.newName(1, "") : start == null ? null : names.moved(start);
+    String base = start == null ? null : DottedNames.ancestor(start, level - 1);
+    if (base == null || newStart == null) {
+      return;
+    }
+    String old = DottedNames.join(base, rest);
+    String newBase = DottedNames.ancestor(newStart, level - 1);
+    if (!names.existed(old)) {
+      return;
+    }
+    String moved = names.moved(old);
+    String now = spell(moved, newBase, level);
+    boolean changed = !now.equals(text) || (anchor != null && !newStart.equals(start));
+    if (changed && !wanted) {
+      edits.note(string.start(), Code.M023, text, moved);
+    } else if (changed) {
+      edits.replace(string.start(), string.end(), now, EditReason.STRING);
+      if (anchor != null && start != null && names.exists(newStart) && !newStart.equals(start)) {
+        edits.replace(anchor.start(), anchor.end(), newStart, EditReason.STRING);
+      }
+    }
+  }
+
+  private static String spell(
+      String module, @org.jspecify.annotations.Nullable String base, int level) {
+    boolean below = base != null && DottedNames.isWithin(module, base) && !module.equals(base);
+    return below ? ".".repeat(level) + module.substring(base.length() + 1) : module;
+  }
+}
