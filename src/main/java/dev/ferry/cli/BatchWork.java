@@ -52,7 +52,10 @@ final class BatchWork {
     if (ends.size() == 1
         && ends.getFirst().outcome() instanceof Outcome.Failed(Step _, Problem why)) {
       ExitCode code = ExitCode.of(List.of(why));
-      return code == ExitCode.ENVIRONMENT ? code : ExitCode.GATE_FAILED;
+      return switch (code) {
+        case ENVIRONMENT, FIX_SPENT, FIX_LEFT_ITS_SCOPE -> code;
+        default -> ExitCode.GATE_FAILED;
+      };
     }
     return failed || blocked ? ExitCode.PART_FAILED : ExitCode.DONE;
   }

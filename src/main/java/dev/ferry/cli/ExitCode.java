@@ -15,6 +15,8 @@ enum ExitCode {
   NOT_SIGNED_IN(4),
   PART_FAILED(5),
   GATE_FAILED(10),
+  FIX_SPENT(11),
+  FIX_LEFT_ITS_SCOPE(12),
   BASE_MOVED(13),
   ENVIRONMENT(14),
   LOCKED(15),
@@ -32,6 +34,11 @@ enum ExitCode {
           Map.entry(Code.R002, USAGE),
           Map.entry(Code.R003, USAGE),
           Map.entry(Code.R032, USAGE),
+          Map.entry(Code.H008, ENVIRONMENT),
+          Map.entry(Code.H006, FIX_LEFT_ITS_SCOPE),
+          Map.entry(Code.H026, USAGE),
+          Map.entry(Code.H027, NOTHING_TO_DO),
+          Map.entry(Code.H028, NOTHING_TO_DO),
           Map.entry(Code.R031, NOTHING_TO_DO),
           Map.entry(Code.R033, NOTHING_TO_DO),
           Map.entry(Code.R036, NOTHING_TO_DO),
@@ -70,6 +77,7 @@ enum ExitCode {
       case 'B', 'C', 'U', 'M' -> USAGE;
       case 'E', 'G', 'F', 'L', 'P' -> ENVIRONMENT;
       case 'T' -> GATE_FAILED;
+      case 'H' -> FIX_SPENT;
       case 'R' -> PART_FAILED;
       default -> INTERNAL_ERROR;
     };

@@ -92,6 +92,7 @@ public final class FerryCommandLine implements Runnable {
         new StatusCommand(context),
         new NextCommand(context),
         new RunCommand(context),
+        new FixCommand(context),
         new MoveCommand(context),
         new PushCommand(context),
         new LogCommand(context),

@@ -22,7 +22,7 @@ final class HelpLayout {
     Map<String, List<String>> groups = new LinkedHashMap<>();
     groups.put("Begin:", List.of("demo", "init", "doctor"));
     groups.put("Prepare batches:", List.of("plan", "check", "status"));
-    groups.put("Move modules:", List.of("next", "run", "move"));
+    groups.put("Move modules:", List.of("next", "run", "fix", "move"));
     groups.put("Publish:", List.of("push"));
     groups.put("Look back:", List.of("log", "show", "diff", "ledger", "explain", "help"));
     return groups;

@@ -74,6 +74,12 @@ final class RunReporter implements Progress {
   }
 
   @Override
+  public void handedOver(Unit unit, Problem note) {
+    say("  " + console.messages().says(note));
+    underWay("  the operator works");
+  }
+
+  @Override
   public void stepEnded(Unit unit, StepEnd end) {
     say(indent(detailed ? steps.render(end) : steps.line(end)));
   }

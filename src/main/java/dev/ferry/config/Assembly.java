@@ -45,7 +45,15 @@ final class Assembly {
             values.get(Settings.STEP_LIMIT),
             values.get(Settings.TESTS_LIMIT),
             values.get(Settings.OUTPUT_LIMIT)),
-        new Fix(values.get(Settings.FIX), values.get(Settings.ATTEMPTS)));
+        new Fix(
+            values.get(Settings.FIX),
+            values.get(Settings.ATTEMPTS),
+            values.get(Settings.FIX_LIMIT),
+            values.get(Settings.FIX_FILES),
+            values.get(Settings.FIX_LINES),
+            values.get(Settings.FIX_ALLOW),
+            values.get(Settings.FIX_PROTECT),
+            values.get(Settings.FIX_ENV)));
   }
 
   private static Gates gates(Layers values) {

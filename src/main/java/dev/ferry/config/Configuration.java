@@ -192,12 +192,31 @@ public record Configuration(
   public record Limits(Duration step, Duration tests, long output) {}
 
   /**
+   * Who is asked to mend a failing gate, and within which limits.
+   *
    * @param command the operator's argv; empty where nobody is asked
    * @param attempts how often it is asked for one module
+   * @param timeout how long it may take each time
+   * @param files how many files it may change, from 1
+   * @param lines how many lines it may add and remove, from 1
+   * @param allow globs of paths that it may change besides the usual ones, tests among them
+   * @param protect globs of paths that it may never change
+   * @param environment names of variables that it sees besides the usual ones
    */
-  public record Fix(List<String> command, int attempts) {
+  public record Fix(
+      List<String> command,
+      int attempts,
+      Duration timeout,
+      int files,
+      int lines,
+      List<String> allow,
+      List<String> protect,
+      List<String> environment) {
     public Fix {
       command = List.copyOf(command);
+      allow = List.copyOf(allow);
+      protect = List.copyOf(protect);
+      environment = List.copyOf(environment);
     }
   }
 }

@@ -211,6 +211,34 @@ final class Settings {
           "Who is asked to mend a failing gate; nobody where this is empty.");
   static final Setting<Integer> ATTEMPTS =
       add("fix.attempts", Kinds.wholeNumber(0, 10), 1, "How often it is asked for one module.");
+  static final Setting<Duration> FIX_LIMIT =
+      add("fix.timeout", Kinds.duration(), Duration.ofMinutes(30), "The longest for one attempt.");
+  static final Setting<Integer> FIX_FILES =
+      add("fix.files", Kinds.wholeNumber(1, 1000), 20, "How many files it may change.");
+  static final Setting<Integer> FIX_LINES =
+      add(
+          "fix.lines",
+          Kinds.wholeNumber(1, 100_000),
+          400,
+          "How many lines it may add and remove, taken together.");
+  static final Setting<List<String>> FIX_ALLOW =
+      add(
+          "fix.allow",
+          Kinds.texts(),
+          List.of(),
+          "Globs it may change besides the moved module and what the move rewrote.");
+  static final Setting<List<String>> FIX_PROTECT =
+      add(
+          "fix.protect",
+          Kinds.texts(),
+          List.of(),
+          "Globs it may never change; tests, gates, hooks and CI are protected without it.");
+  static final Setting<List<String>> FIX_ENV =
+      add(
+          "fix.env",
+          Kinds.texts(),
+          List.of(),
+          "Names of variables it sees besides the usual ones; tokens are not seen.");
 
   private Settings() {}
 

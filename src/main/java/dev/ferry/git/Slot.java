@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * A full checkout that belongs to ferry. Going from one commit to the next costs what differs
@@ -28,15 +29,37 @@ public final class Slot implements AutoCloseable {
   private final int number;
   private final Path directory;
   private final SlotFiles files;
+  private final Supplier<Siblings> siblings;
   private final Runnable release;
   private final SlotWorktree worktree;
   private boolean closed;
 
-  Slot(FerryClone clone, int number, Path directory, SlotFiles files, Runnable release) {
+  /**
+   * The other slots of a repository.
+   *
+   * @param idle folders of those that nobody uses at this moment
+   * @param anyBusy whether somebody uses another one
+   * @param taken how often this process has taken a slot; the same number twice means that it took
+   *     none in between
+   */
+  public record Siblings(List<Path> idle, boolean anyBusy, int taken) {
+    public Siblings {
+      idle = List.copyOf(idle);
+    }
+  }
+
+  Slot(
+      FerryClone clone,
+      int number,
+      Path directory,
+      SlotFiles files,
+      Supplier<Siblings> siblings,
+      Runnable release) {
     this.clone = clone;
     this.number = number;
     this.directory = directory;
     this.files = files;
+    this.siblings = siblings;
     this.release = release;
     this.worktree = new SlotWorktree(clone, directory);
   }
@@ -44,6 +67,11 @@ public final class Slot implements AutoCloseable {
   /** From 1; the same for every use of this slot, so that ports and databases can follow it. */
   public int number() {
     return number;
+  }
+
+  /** The other slots, as they are used at this moment. */
+  public Siblings siblings() {
+    return siblings.get();
   }
 
   /** The top of the checkout. */
@@ -88,6 +116,15 @@ public final class Slot implements AutoCloseable {
     emptyFolders();
     new SlotExtras(root(), clone.repository().workTree(), files).provide();
     return new CheckedOut(commit, leftOut);
+  }
+
+  /**
+   * Watches what somebody changes in the checkout from now on.
+   *
+   * @param commit that was checked out last
+   */
+  public SlotWatch watch(ObjectId commit) {
+    return worktree.watch(commit);
   }
 
   private List<String> update(ObjectId commit) {

@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,7 @@ public final class SlotPool {
   private final int size;
   private final SlotFiles files;
   private final TreeSet<Integer> taken = new TreeSet<>();
+  private int takings;
 
   /**
    * @param size how many slots this and every other ferry on the repository may use, from 1
@@ -68,7 +72,37 @@ public final class SlotPool {
       throw new UncheckedIOException(e);
     }
     taken.add(number);
-    return new Slot(clone, number, directory, files, () -> release(number, lock.get()));
+    takings++;
+    return new Slot(
+        clone,
+        number,
+        directory,
+        files,
+        () -> siblingsOf(number),
+        () -> release(number, lock.get()));
+  }
+
+  /** Slots on disk, also those of other ferries; whether one is idle is asked of its lock. */
+  private synchronized Slot.Siblings siblingsOf(int number) {
+    List<Path> idle = new ArrayList<>();
+    boolean anyBusy = false;
+    try (Stream<Path> all = Files.list(directory(number).getParent())) {
+      for (Path sibling : all.filter(Files::isDirectory).sorted().toList()) {
+        if (sibling.equals(directory(number))) {
+          continue;
+        }
+        Optional<FolderLock> lock = FolderLock.tryTake(sibling.resolve("lock"));
+        lock.ifPresent(FolderLock::close);
+        if (lock.isPresent()) {
+          idle.add(sibling);
+        } else {
+          anyBusy = true;
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Slot.Siblings(idle, anyBusy, takings);
   }
 
   private synchronized void release(int number, FolderLock lock) {

@@ -55,6 +55,18 @@ final class SlotWorktree {
         .with("GIT_INDEX_FILE", index.toString());
   }
 
+  /** Watches the checkout, which holds {@code commit} and nothing else yet. */
+  SlotWatch watch(ObjectId commit) {
+    GitCalls calls = calls().config("core.sparseCheckout", String.valueOf(!leftOut().isEmpty()));
+    return new SlotWatch(
+        calls.config("core.sparseCheckoutCone", "false"),
+        root,
+        notes().orElseThrow(),
+        index,
+        index.resolveSibling("watched-index"),
+        commit);
+  }
+
   /** Sees that the worktree exists, stands detached at the commit, and is locked by nobody. */
   void prepare(ObjectId commit) {
     if (notes().isEmpty()) {

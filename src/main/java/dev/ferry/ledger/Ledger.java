@@ -22,6 +22,15 @@ public interface Ledger extends AutoCloseable {
   /** Ends an attempt; a second ending of the same one is ignored. */
   void attemptEnded(String attempt, Outcome outcome);
 
+  /** A module is about to be handed to the operator; counts from then on, whatever comes of it. */
+  void fixStarted(FixTry.Start start);
+
+  /** How the turn of the operator ended; a second ending of the same one is ignored. */
+  void fixEnded(FixTry.Start start, FixTry.End end);
+
+  /** The operator's turns at a module since it was last integrated, oldest first. */
+  List<FixTry> fixesAt(String module);
+
   void pushed(String branch, String remote, ObjectId commit);
 
   /** All attempts at a module, oldest first. */

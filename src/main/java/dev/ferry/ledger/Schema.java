@@ -2,7 +2,9 @@ package dev.ferry.ledger;
 
 import java.util.List;
 
-/** The tables of version 1. Rows are only ever added; times are milliseconds since 1970, UTC. */
+/**
+ * The tables, version by version. Rows are only ever added; times are milliseconds since 1970, UTC.
+ */
 final class Schema {
   static final List<String> TABLES =
       List.of(
@@ -36,6 +38,21 @@ final class Schema {
           CREATE TABLE pushed (
             branch TEXT NOT NULL, remote TEXT NOT NULL, commit_id TEXT NOT NULL,
             at INTEGER NOT NULL)
+          """);
+
+  /** What version 2 adds. */
+  static final List<String> OF_VERSION_2 =
+      List.of(
+          """
+          CREATE TABLE fix_started (
+            attempt TEXT NOT NULL, module TEXT NOT NULL, number INTEGER NOT NULL,
+            at INTEGER NOT NULL, PRIMARY KEY (attempt, number))
+          """,
+          "CREATE INDEX fix_by_module ON fix_started (module)",
+          """
+          CREATE TABLE fix_ended (
+            attempt TEXT NOT NULL, number INTEGER NOT NULL, problem TEXT NOT NULL,
+            patch TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (attempt, number))
           """);
 
   private Schema() {}

@@ -26,7 +26,7 @@ import org.sqlite.SQLiteException;
  * lost with the power.
  */
 public final class SqliteLedger implements Ledger {
-  private static final int SCHEMA_VERSION = 1;
+  private static final int SCHEMA_VERSION = 2;
   private static final int WAIT_FOR_OTHERS_MILLISECONDS = 30_000;
 
   private final Connection connection;
@@ -109,6 +109,11 @@ public final class SqliteLedger implements Ledger {
         for (String table : Schema.TABLES) {
           statement.execute(table);
         }
+      }
+      if (version < 2) {
+        for (String table : Schema.OF_VERSION_2) {
+          statement.execute(table);
+        }
         statement.execute("PRAGMA user_version=" + SCHEMA_VERSION);
       }
       statement.execute("COMMIT");
@@ -171,6 +176,32 @@ public final class SqliteLedger implements Ledger {
         columns.step(),
         columns.problem(),
         clock.millis());
+  }
+
+  @Override
+  public void fixStarted(FixTry.Start start) {
+    write(
+        "INSERT INTO fix_started VALUES (?, ?, ?, ?)",
+        start.attempt(),
+        start.module(),
+        start.number(),
+        clock.millis());
+  }
+
+  @Override
+  public void fixEnded(FixTry.Start start, FixTry.End end) {
+    write(
+        "INSERT OR IGNORE INTO fix_ended VALUES (?, ?, ?, ?, ?)",
+        start.attempt(),
+        start.number(),
+        ProblemCodec.encode(List.of(end.sentence())),
+        end.patch(),
+        clock.millis());
+  }
+
+  @Override
+  public List<FixTry> fixesAt(String module) {
+    return read(() -> new FixRows(connection).at(module));
   }
 
   @Override

@@ -490,6 +490,64 @@ public enum Code {
   /** The demo's pytest cannot be installed. */
   R043(Severity.ERROR),
 
+  // H: the hand-off of a failing gate
+  /** A module is handed to the operator. */
+  H001(Severity.NOTE),
+  /** The operator mended it. */
+  H002(Severity.NOTE),
+  /** All attempts are used up. */
+  H003(Severity.ERROR),
+  /** The operator changed nothing. */
+  H004(Severity.ERROR),
+  /** A gate fails after the operator's change as well. */
+  H005(Severity.ERROR),
+  /** The operator's change left its scope. */
+  H006(Severity.ERROR),
+  /** The operator took too long. */
+  H007(Severity.ERROR),
+  /** The operator's command cannot be started. */
+  H008(Severity.ERROR),
+  /** The operator ended with another exit code than 0. */
+  H009(Severity.NOTE),
+  /** A changed path that is outside of what may be changed. */
+  H010(Severity.ERROR),
+  /** A changed path that is protected. */
+  H011(Severity.ERROR),
+  /** A path that became something else than a plain file. */
+  H012(Severity.ERROR),
+  /** Too many files. */
+  H013(Severity.ERROR),
+  /** Too many lines. */
+  H014(Severity.ERROR),
+  /** A binary file. */
+  H015(Severity.ERROR),
+  /** The moved file is gone. */
+  H016(Severity.ERROR),
+  /** The slot's HEAD was moved. */
+  H017(Severity.ERROR),
+  /** Something changed in the user's checkout. */
+  H018(Severity.ERROR),
+  /** Something changed in the user's repository. */
+  H019(Severity.ERROR),
+  /** Something changed in another slot. */
+  H020(Severity.ERROR),
+  /** Something changed in ferry's own records. */
+  H021(Severity.ERROR),
+  /** Something changed in the environment that tests run in. */
+  H022(Severity.ERROR),
+  /** Processes were left running. */
+  H023(Severity.ERROR),
+  /** The work tree cannot be read as a tree. */
+  H024(Severity.ERROR),
+  /** More violations than are listed. */
+  H025(Severity.ERROR),
+  /** No operator is configured. */
+  H026(Severity.ERROR),
+  /** The module's last attempt did not fail at a gate. */
+  H027(Severity.ERROR),
+  /** The module is not in any open batch, or is done. */
+  H028(Severity.ERROR),
+
   // L: ledger
   /** A ledger that SQLite cannot read was set aside. */
   L001(Severity.WARNING),

@@ -88,6 +88,67 @@ public final class Bench {
     }
   }
 
+  /** A clean work tree of the commit, as commands get it; says what is missing in it. */
+  public Optional<Problem> furnish(Revision revision, RunOrders orders) {
+    try {
+      return prepare(revision, orders);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Runs a program in the work tree as it is, with the language's tools at hand as gates have them.
+   *
+   * @param variables besides those of the overlay
+   */
+  public ProgramResult operate(
+      List<String> command, byte[] input, Map<String, String> variables, RunOrders orders) {
+    Overlay overlay = overlay();
+    Map<String, String> all = new TreeMap<>(overlay.variables());
+    Path tools = workplace.belongings().resolve("operator");
+    all.putAll(
+        environment.testVariables(
+            new TestOrders(
+                place(),
+                made(tools.resolve("results")),
+                made(tools.resolve("compiled")),
+                made(tools.resolve("tool-caches")),
+                "operator",
+                orders.gone())));
+    all.putAll(variables);
+    String path = variables.getOrDefault("PATH", "/usr/bin:/bin");
+    all.put("PATH", overlay.programs() + ":" + path);
+    return machine
+        .sessions()
+        .run(
+            ProgramRequest.of(command, workplace.root(), all)
+                .reading(input)
+                .within(orders.limits().time())
+                .into(new OutputTarget.Log(orders.log(), orders.limits().log())));
+  }
+
+  private static String made(Path directory) {
+    try {
+      return Files.createDirectories(directory).toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Forgets all that belongs to the slot besides its work tree: whoever worked in it may have
+   * changed the overlay, or left compiled code that fits no source.
+   */
+  public void forgetBelongings() {
+    try {
+      DirectoryTree.delete(workplace.belongings());
+      Files.createDirectories(workplace.belongings());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /**
    * Asks a module of a commit for its public names.
    *

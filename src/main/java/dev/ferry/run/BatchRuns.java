@@ -119,14 +119,33 @@ public final class BatchRuns implements AutoCloseable {
     return campaign(chosen).all();
   }
 
+  /**
+   * Has one module that a gate stopped moved anew on the present base and, where a gate stops it
+   * again, mended by the operator.
+   *
+   * @param again whether the operator gets one attempt beyond the allowed ones
+   * @throws ProblemException where there is no such module, or nothing about it to mend
+   */
+  public List<RowEnd> fix(String module, boolean again) {
+    Fixable fixable = Fixable.find(workbench, batches, module);
+    return campaign(List.of(fixable.batch()), again).only(fixable.row());
+  }
+
   private Campaign campaign(List<OpenBatch> chosen) {
+    return campaign(chosen, false);
+  }
+
+  private Campaign campaign(List<OpenBatch> chosen, boolean again) {
     Campaign.Ground ground = ground(chosen);
     HeardGates heard = new HeardGates(progress);
+    Candidates candidates = rooms.candidates();
+    Judgement judgement = rooms.judgement(options.allGates());
     UnitIntegration integration =
         new UnitIntegration(
             workbench,
-            rooms.candidates(),
-            rooms.judgement(options.allGates()),
+            candidates,
+            judgement,
+            rooms.repairs(candidates, judgement, options.twoCommits(), again),
             mentions(ground),
             options,
             heard);

@@ -87,6 +87,16 @@ final class Campaign {
     return ends;
   }
 
+  /** Works one row, and before it what it stands on. */
+  List<RowEnd> only(BatchRow row) {
+    OpenBatch open =
+        batches.stream()
+            .filter(each -> each.batch().rows().contains(row))
+            .findFirst()
+            .orElseThrow();
+    return List.of(work(open, row));
+  }
+
   /** Works every row, to the end or to the first failure; says of every row how it stands. */
   List<RowEnd> all() {
     List<RowEnd> ends = new ArrayList<>();
@@ -94,12 +104,19 @@ final class Campaign {
       for (BatchRow row : open.batch().rows()) {
         RowEnd end = open.isDone(row) ? standing(open, row) : work(open, row);
         ends.add(end);
-        if (end.outcome() instanceof Outcome.Failed && !options.keepGoing()) {
+        if (endsTheRun(end.outcome())) {
           return ends;
         }
       }
     }
     return ends;
+  }
+
+  /** A module that the operator could not mend was reset: others do not depend on it. */
+  private boolean endsTheRun(Outcome outcome) {
+    return outcome instanceof Outcome.Failed(Step _, Problem why)
+        && !options.keepGoing()
+        && !Repairs.cameToNothing(why.code());
   }
 
   private static RowEnd standing(OpenBatch open, BatchRow row) {

@@ -92,12 +92,17 @@ final class Candidates {
   /**
    * Publishes what passed: the same tree, under a message that carries the verdicts and the digest
    * of the report.
+   *
+   * @param fix trailer that tells what the operator did, where it did something
    */
-  Published publish(UnitJob job, Candidate passed, List<GateResult> gates, Report report) {
+  Published publish(
+      UnitJob job, Candidate passed, List<GateResult> gates, Report report, Optional<String> fix) {
     byte[] json = report.toJson();
     String digest = Report.digest(json);
     keep(json, digest);
-    String text = message.of(job.unit().moves(), rewritten(job.plan()), gates, digest);
+    String text =
+        message.of(job.unit().moves(), rewritten(job.plan()), gates, digest)
+            + fix.map(trailer -> trailer + "\n").orElse("");
     Candidate signed = commit(passed.parent(), report.changes(), text);
     if (!signed.tree().equals(passed.tree())) {
       return new Published.No(Problem.of(Code.R023, job.unit().id()));

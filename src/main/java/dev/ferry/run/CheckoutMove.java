@@ -131,7 +131,7 @@ public final class CheckoutMove {
               plan.changes(),
               List.of(),
               plan.notes());
-      return switch (candidates.publish(job, candidate, List.of(), report)) {
+      return switch (candidates.publish(job, candidate, List.of(), report, Optional.empty())) {
         case Candidates.Published.Yes _ -> candidates.branchOf(unit);
         case Candidates.Published.No(Problem why) -> throw new ProblemException(why);
       };

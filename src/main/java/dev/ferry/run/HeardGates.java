@@ -52,6 +52,12 @@ final class HeardGates implements Progress, Campaign.RowListener {
   }
 
   @Override
+  public void handedOver(Unit unit, Problem note) {
+    heard.clear();
+    listener.handedOver(unit, note);
+  }
+
+  @Override
   public void stepEnded(Unit unit, StepEnd end) {
     listener.stepEnded(unit, end);
   }

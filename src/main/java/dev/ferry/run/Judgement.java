@@ -60,6 +60,11 @@ final class Judgement {
     this.setting = setting;
   }
 
+  /** The environment that tests run in. */
+  EnvironmentSearch.Result environment() {
+    return setting.environment();
+  }
+
   /** The result that keeps a unit from being published, if any does. */
   Optional<GateResult> blocking(List<GateResult> results) {
     return settings.blocking(results);
@@ -104,7 +109,25 @@ final class Judgement {
       Optional<String> scaffold,
       String attempt,
       GateProgress progress) {
+    return judge(job, built, after, scaffold, Set.of(), attempt, progress);
+  }
+
+  /**
+   * The same for a candidate that the operator mended.
+   *
+   * @param fixed paths that the operator changed
+   */
+  List<GateResult> judge(
+      UnitJob job,
+      dev.ferry.git.Candidate built,
+      Snapshot after,
+      Optional<String> scaffold,
+      Set<String> fixed,
+      String attempt,
+      GateProgress progress) {
     Map<String, String> paths = UnitIntegration.paths(job.plan());
+    Set<String> edited = edited(job, scaffold, paths);
+    fixed.stream().filter(path -> !paths.containsValue(path)).forEach(edited::add);
     Candidate candidate =
         new Candidate(
             new Revision(job.parent(), tree(job)),
@@ -114,7 +137,7 @@ final class Judgement {
             job.unit().moves(),
             paths,
             modules(job, after),
-            edited(job, scaffold, paths),
+            edited,
             scaffold.map(path -> Map.of(job.unit().first().source(), path)).orElseGet(Map::of));
     return gates.judge(
         new GateRequest(
@@ -126,6 +149,11 @@ final class Judgement {
             logs(attempt),
             setting.home().resolve("base-results"),
             progress));
+  }
+
+  /** Names of moved modules, from base to candidate. */
+  Map<String, String> modules(UnitJob job) {
+    return modules(job, job.before().after(job.plan().changes()));
   }
 
   private Path logs(String attempt) {

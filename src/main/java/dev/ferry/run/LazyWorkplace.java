@@ -59,7 +59,8 @@ final class LazyWorkplace implements Workplace, AutoCloseable {
     return new SlotWorkplace(slot());
   }
 
-  private Slot slot() {
+  /** Taken where it was not yet. */
+  Slot slot() {
     if (slot == null) {
       try {
         slot = slots.get().acquire();

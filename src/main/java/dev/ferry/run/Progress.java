@@ -17,6 +17,9 @@ public interface Progress {
 
   void gateEnded(Unit unit, GateResult result);
 
+  /** A unit that a gate stopped is handed to the operator; its gates are judged anew afterwards. */
+  default void handedOver(Unit unit, Problem note) {}
+
   void stepEnded(Unit unit, StepEnd end);
 
   /** A row or a preparation came to its end. */

@@ -4,6 +4,7 @@ import dev.ferry.config.Configuration;
 import dev.ferry.gate.HistoryVerdict.Followed;
 import dev.ferry.git.CandidateBuilder;
 import dev.ferry.git.FerryClone;
+import dev.ferry.git.GitBlobs;
 import dev.ferry.git.History;
 import dev.ferry.git.Publication;
 import dev.ferry.git.Repository;
@@ -18,9 +19,12 @@ import dev.ferry.probe.Revision;
 import dev.ferry.process.Sessions;
 import dev.ferry.run.gating.ConfiguredGates;
 import dev.ferry.run.gating.GateSequence;
+import dev.ferry.run.handoff.Surroundings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What runs and commits need of the lower rooms, for one repository: ferry's clone, its slots, the
@@ -31,6 +35,7 @@ final class RunRooms implements AutoCloseable {
   private final FerryClone clone;
   private final Sessions sessions;
   private final LazyWorkplace workplace;
+  private final GitBlobs blobs;
 
   RunRooms(Workbench workbench) {
     this.workbench = workbench;
@@ -41,6 +46,7 @@ final class RunRooms implements AutoCloseable {
             workbench.home().resolve("sessions"),
             instruments.environment());
     this.clone = FerryClone.open(workbench.repository(), FerryClone.USUAL_FILTERS);
+    this.blobs = clone.blobs();
     int slots = workbench.configuration().work().parallel();
     this.workplace =
         new LazyWorkplace(() -> new SlotPool(clone, slots, SlotFiles.NONE), workbench::tell);
@@ -85,6 +91,41 @@ final class RunRooms implements AutoCloseable {
         new Judgement.Setting(workplace, environment(), checkout(), workbench.home()));
   }
 
+  /** What the operator mends with. */
+  Repairs repairs(Candidates candidates, Judgement judgement, boolean twoCommits, boolean again) {
+    Instruments instruments = workbench.instruments();
+    Repairs.Shop shop =
+        new Repairs.Shop(
+            workbench.ledger(),
+            instruments.clock(),
+            turns(judgement),
+            blobs,
+            instruments.toolchain().rulingFiles(),
+            workbench.home());
+    return new Repairs(workbench.configuration(), candidates, judgement, shop, twoCommits, again);
+  }
+
+  private OperatorTurns turns(Judgement judgement) {
+    Instruments instruments = workbench.instruments();
+    Configuration configuration = workbench.configuration();
+    Path top = checkout();
+    Optional<Path> environment =
+        OperatorTurns.folderOf(judgement.environment()).filter(folder -> !folder.startsWith(top));
+    return new OperatorTurns(
+        configuration,
+        workplace,
+        machine(),
+        judgement.environment(),
+        new Surroundings(
+            workbench.repository(),
+            clone,
+            environment,
+            List.of(workbench.home().resolve("base-results")),
+            new BranchName(configuration.publication().branch()).prefix()),
+        instruments.environment(),
+        top);
+  }
+
   private Bench.Machine machine() {
     Instruments instruments = workbench.instruments();
     return new Bench.Machine(instruments.toolchain(), sessions, instruments.environment());
@@ -115,5 +156,6 @@ final class RunRooms implements AutoCloseable {
   @Override
   public void close() {
     workplace.close();
+    blobs.close();
   }
 }

@@ -65,6 +65,11 @@ final class StepRecorder implements GateProgress {
     return outcome;
   }
 
+  /** The operator has its turn. */
+  void handedOver(Problem note) {
+    progress.handedOver(unit, note);
+  }
+
   /** A short name for this attempt's files. */
   String attempt() {
     return attempt;

@@ -17,6 +17,7 @@ import dev.ferry.model.TreeChange;
 import dev.ferry.plan.MovePlan;
 import dev.ferry.plan.Rename;
 import dev.ferry.run.gating.ScaffoldWriter;
+import dev.ferry.run.handoff.HeardRuns;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,6 +32,7 @@ final class UnitIntegration {
   private final Workbench workbench;
   private final Candidates candidates;
   private final Judgement judgement;
+  private final Repairs repairs;
   private final DocumentMentions mentions;
   private final RunOptions options;
   private final Progress progress;
@@ -39,12 +41,14 @@ final class UnitIntegration {
       Workbench workbench,
       Candidates candidates,
       Judgement judgement,
+      Repairs repairs,
       DocumentMentions mentions,
       RunOptions options,
       Progress progress) {
     this.workbench = workbench;
     this.candidates = candidates;
     this.judgement = judgement;
+    this.repairs = repairs;
     this.mentions = mentions;
     this.options = options;
     this.progress = progress;
@@ -66,6 +70,7 @@ final class UnitIntegration {
     private final StepRecorder recorder;
     private final List<TreeChange> changes;
     private Optional<String> scaffold = Optional.empty();
+    private Optional<String> fix = Optional.empty();
 
     Story(UnitJob job, String branch, StepRecorder recorder) {
       this.job = job;
@@ -194,17 +199,36 @@ final class UnitIntegration {
       recorder.begin(Step.TEST);
       Candidate candidate = candidates.build(job, changes, options.twoCommits());
       Snapshot after = job.before().after(changes);
+      HeardRuns runs = new HeardRuns(recorder);
       List<GateResult> gates =
-          judgement.judge(job, candidate, after, scaffold, recorder.attempt(), recorder);
+          judgement.judge(job, candidate, after, scaffold, recorder.attempt(), runs);
       Optional<GateResult> blocking = judgement.blocking(gates);
-      if (blocking.isPresent()) {
-        return stoppedBy(blocking.get());
+      if (blocking.isEmpty()) {
+        return documentAndCommit(candidate, gates, List.of());
       }
-      recorder.done(List.of(Problem.of(Code.R019, Integer.toString(gates.size()))));
+      var trial = new Repairs.Trial(candidate, changes, scaffold, gates, runs);
+      return switch (repairs.mend(job, trial, recorder)) {
+        case Repairs.End.NotAsked _ -> stoppedBy(blocking.get());
+        case Repairs.End.Failed(Problem sentence, List<Problem> all) ->
+            recorder.stopped(sentence, all);
+        case Repairs.End.Mended mended -> {
+          changes.clear();
+          changes.addAll(mended.changes());
+          fix = Optional.of(mended.trailer());
+          yield documentAndCommit(mended.candidate(), mended.gates(), List.of(mended.note()));
+        }
+      };
+    }
+
+    private Outcome documentAndCommit(
+        Candidate candidate, List<GateResult> gates, List<Problem> fixes) {
+      List<Problem> notes = new ArrayList<>(fixes);
+      notes.add(Problem.of(Code.R019, Integer.toString(gates.size())));
+      recorder.done(notes);
       recorder.begin(Step.DOCUMENT);
       document();
       recorder.begin(Step.COMMIT);
-      return commit(candidate, gates);
+      return commit(candidate, gates, fixes);
     }
 
     private Outcome stoppedBy(GateResult gate) {
@@ -224,17 +248,13 @@ final class UnitIntegration {
       }
     }
 
-    private Outcome commit(Candidate candidate, List<GateResult> gates) {
+    private Outcome commit(Candidate candidate, List<GateResult> gates, List<Problem> fixes) {
+      List<Problem> notes = new ArrayList<>(job.plan().notes());
+      notes.addAll(fixes);
       Report report =
           new Report(
-              job.unit().moves(),
-              branch,
-              job.parent(),
-              candidate.tree(),
-              changes,
-              gates,
-              job.plan().notes());
-      return switch (candidates.publish(job, candidate, gates, report)) {
+              job.unit().moves(), branch, job.parent(), candidate.tree(), changes, gates, notes);
+      return switch (candidates.publish(job, candidate, gates, report, fix)) {
         case Candidates.Published.Yes(ObjectId commit) -> {
           recorder.done(List.of(Problem.of(Code.R022, commit.abbreviated(), branch)));
           yield recorder.ended(new Outcome.Integrated(branch, commit));

@@ -69,6 +69,9 @@ public interface Toolchain {
   /** A test that imports {@code module} and checks that it has these names. */
   byte[] scaffold(String module, PublicNames names);
 
+  /** Globs of files that decide how this language's tests run and what they see. */
+  List<String> rulingFiles();
+
   /** Variables of ferry's environment that this language's programs may see. */
   Set<String> allowedVariables();
 }

@@ -85,10 +85,29 @@ final class ConfigurationReaderTest {
             roots: [src, .]
             parallel: 5
             limits: {step: 90s, tests: 2h, output: 512KB}
-            fix: {command: [agent], attempts: 2}
+            fix:
+              command: [agent]
+              attempts: 2
+              timeout: 5m
+              files: 3
+              lines: 70
+              allow: [tests/**]
+              protect: [core/secret.py]
+              env: [AGENT_HOME]
             """);
 
     assertThat(configured.problems()).isEmpty();
+    assertThat(configured.configuration().fix())
+        .isEqualTo(
+            new Configuration.Fix(
+                List.of("agent"),
+                2,
+                Duration.ofMinutes(5),
+                3,
+                70,
+                List.of("tests/**"),
+                List.of("core/secret.py"),
+                List.of("AGENT_HOME")));
     Configuration read = configured.configuration();
     assertThat(read.work())
         .isEqualTo(

@@ -163,6 +163,26 @@ public final class PythonTools implements Toolchain {
   }
 
   @Override
+  public List<String> rulingFiles() {
+    return List.of(
+        "**/test_*.py",
+        "**/*_test.py",
+        "**/conftest.py",
+        "**/pytest.ini",
+        "**/.pytest.ini",
+        "**/pyproject.toml",
+        "**/setup.cfg",
+        "**/setup.py",
+        "**/tox.ini",
+        "**/noxfile.py",
+        "**/sitecustomize.py",
+        "**/usercustomize.py",
+        "**/*.pth",
+        "**/.coveragerc",
+        "**/requirements*.txt");
+  }
+
+  @Override
   public Set<String> allowedVariables() {
     // loaders and compilers of installed packages need these; PYTHON* would undo the overlay
     return Set.of("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SSL_CERT_FILE", "CUDA_VISIBLE_DEVICES");

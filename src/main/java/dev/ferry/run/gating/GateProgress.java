@@ -15,5 +15,12 @@ public interface GateProgress {
 
   void started(String gate);
 
+  /**
+   * A gate's command is run at the candidate.
+   *
+   * @param log gets its output
+   */
+  default void runs(String gate, java.util.List<String> command, java.nio.file.Path log) {}
+
   void ended(GateResult result);
 }

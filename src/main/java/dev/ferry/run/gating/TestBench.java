@@ -61,7 +61,9 @@ final class TestBench {
   /** Runs a command at the candidate. */
   CommandRun atCandidate(String gate, List<String> command, Optional<String> junit) {
     Revision candidate = request.candidate().revision();
-    return bench.run(candidate, command, orders(gate, request.candidate().gone(), Map.of(), junit));
+    RunOrders orders = orders(gate, request.candidate().gone(), Map.of(), junit);
+    request.progress().runs(gate, command, orders.log());
+    return bench.run(candidate, command, orders);
   }
 
   /** Runs a command at the candidate with some of its files replaced. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ferry.gate.fix;
+
+import org.jspecify.annotations.NullMarked;
