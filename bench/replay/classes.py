@@ -10,6 +10,10 @@ import re
 
 MISSED, POLICY, OUTSIDE, FERRY = "missed", "policy", "outside", "ferry"
 
+NAMES = ("name", "missing")
+IN_FILES = ("module", *NAMES)
+LOST = ("nothing", "missing")
+
 
 class Comparison:
     """One file: as the parent commit had it, as ferry left it, as the people committed it."""
@@ -20,7 +24,7 @@ class Comparison:
         self.before, self.ferry, self.people = before, ferry, people
         self.old_path, self.path = old_path, new_path
         self.was = before.imports(old_path) if old_path in before.files else []
-        self.meant = {self.after(target) for _, target in self.was}
+        self.meant = {self.after(target) for _, target in self.was} | self.still_nowhere()
         self.ours = targets(ferry, new_path)
         self.theirs = targets(people, new_path)
         self.unchanged = (
@@ -28,12 +32,15 @@ class Comparison:
         )
 
     def after(self, target):
-        if target[0] in ("module", "name") and target[1] in self.moves:
+        if target[0] in IN_FILES and target[1] in self.moves:
             return (target[0], self.moves[target[1]], *target[2:])
         return target
 
-    def agreed(self):
-        return (self.ours & self.theirs) - self.unchanged
+    def still_nowhere(self):
+        """What leads nowhere as ferry left it, and led nowhere before by the same words."""
+        lost = {item.spelled for item, target in self.was if target[0] in LOST}
+        now = self.ferry.imports(self.path) if self.path in self.ferry.files else []
+        return {target for item, target in now if target[0] in LOST and item.spelled in lost}
 
     def only_ours(self):
         return {target: self.class_of_ours(target) for target in self.ours - self.theirs}
@@ -83,15 +90,17 @@ class Comparison:
 
     @staticmethod
     def module_of(target):
-        return target[1] if target[0] in ("module", "name") else None
+        return target[1] if target[0] in IN_FILES else None
 
     def definition(self, target):
         return self.people.definition(target)
 
     def was_taken_away(self, target):
+        if target[0] in LOST:
+            return True  # it led nowhere before
         if self.module_of(target) not in self.moved_to:
             return True  # nothing that moved: the people removed the import
-        if target[0] == "name" and not self.binds(self.people, target[1], target[2]):
+        if target[0] in NAMES and not self.binds(self.people, target[1], target[2]):
             return True  # the people took the name out of the moved module
         return not any(
             self.is_still_named(item) for item, old in self.was if self.after(old) == target
@@ -111,10 +120,10 @@ class Comparison:
             return target[0] != "nothing" or self.led_nowhere(target)
         old = next(source for source, new in self.moves.items() if new == module)
         words = self.words(self.before, self.old_path)
-        if target[0] == "name" and not self.binds(self.before, old, target[2]):
+        if target[0] in NAMES and not self.binds(self.before, old, target[2]):
             return True  # the people put the name into the moved module
         imported = any(self.module_of(found) == old for _, found in self.was)
-        if target[0] == "name" and imported:
+        if target[0] in NAMES and imported:
             return target[2] not in words  # a new use
         return not imported and stem(old) not in words
 
@@ -123,10 +132,19 @@ class Comparison:
         An import that leads nowhere in the people's own tree: excused where it reads like neither
         name of what moved, or where what they had before it led nowhere either.
         """
-        steps = target[1].strip(".").split(".")
-        named = any(stem(path) in steps for path in (*self.moves, *self.moved_to))
+        last = target[1].rpartition(".")[2]
         gone = [old for _, old in self.was if old[0] == "nothing" and old not in self.theirs]
-        return not named or any(old[1].rpartition(".")[2] == steps[-1] for old in gone)
+        return not self.reads_like_the_moved(target[1]) or any(
+            old[1].rpartition(".")[2] == last for old in gone
+        )
+
+    def reads_like_the_moved(self, name):
+        if name.startswith("."):
+            steps = name.strip(".").split(".")
+            return any(stem(path) in steps for path in (*self.moves, *self.moved_to))
+        olds = (old for path in self.moves for old in self.before.names(path))
+        news = (new for path in self.moved_to for new in self.people.names(path))
+        return any((name + ".").startswith(moved + ".") for moved in (*olds, *news))
 
     @staticmethod
     def binds(tree, path, name):

@@ -96,7 +96,10 @@ class Tree:
         return directory
 
     def imports(self, path):
-        """(item, what it refers to) for each import of a file."""
+        """
+        (item, what it refers to) for each import of a file: a module, a namespace, a name in a
+        module, a name that is missing in a module, or nothing.
+        """
         return [(item, self.resolve(path, item)) for item in self.source(path).items]
 
     def resolve(self, path, item):
@@ -172,7 +175,7 @@ class Tree:
         source = self.source(path)
         if name in source.bound or source.open or name.startswith("__"):
             return ("name", path, name)
-        return submodule if submodule is not None else self._unknown(spelled)
+        return submodule if submodule is not None else ("missing", path, name)
 
     def definition(self, target, seen=frozenset()):
         """Follows re-exports to where a name is made."""
@@ -181,5 +184,13 @@ class Tree:
         bound = self.source(target[1]).bound.get(target[2])
         if bound is None:
             return target
-        further = self._resolve(target[1], bound)
-        return self.definition(further, seen | {target}) if further[0] != "nothing" else target
+        return self.definition(self._resolve(target[1], bound), seen | {target})
+
+    def names(self, path):
+        """The dotted names that a file may be imported by."""
+        steps = path.removesuffix(".py").removesuffix("/__init__")
+        for root in {self.own_root(path), *self._roots[0]}:
+            if not root:
+                yield steps.replace("/", ".")
+            elif steps.startswith(root + "/"):
+                yield steps[len(root) + 1 :].replace("/", ".")

@@ -79,7 +79,15 @@ final class ImportStatement {
   }
 
   private boolean isName() {
-    return kind == Token.NAME && !Names.isKeyword(lexer.packedName());
+    if (kind != Token.NAME) {
+      return false;
+    }
+    long word = lexer.packedName();
+    if (Names.wasAName(word)) {
+      marks.broken();
+      return true;
+    }
+    return !Names.isKeyword(word);
   }
 
   private boolean isWord(long word) {

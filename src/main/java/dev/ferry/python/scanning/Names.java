@@ -4,6 +4,7 @@ package dev.ferry.python.scanning;
 final class Names {
   static final long AS = pack("as");
   static final long ASYNC = pack("async");
+  static final long AWAIT = pack("await");
   static final long CASE = pack("case");
   static final long CLASS = pack("class");
   static final long DEF = pack("def");
@@ -84,6 +85,11 @@ final class Names {
 
   static boolean isKeyword(long packed) {
     return KEYWORDS.contains(packed);
+  }
+
+  /** Whether the word was a name before Python 3.7, so that modules were called so. */
+  static boolean wasAName(long packed) {
+    return packed == ASYNC || packed == AWAIT;
   }
 
   static boolean startsOnlyStatements(long packed) {

@@ -54,7 +54,7 @@ final class ImportParser {
       if (parenthesised && tokens.is(at, ")")) {
         break;
       }
-      if (!tokens.isIdentifier(at)) {
+      if (!isName(at)) {
         throw new Unreadable();
       }
       names.add(item(new int[] {at++}));
@@ -69,7 +69,7 @@ final class ImportParser {
     if (!tokens.is(at, Keyword.AS)) {
       return new Item(segments, -1);
     }
-    if (!tokens.isIdentifier(at + 1)) {
+    if (!isName(at + 1)) {
       throw new Unreadable();
     }
     at += 2;
@@ -80,13 +80,22 @@ final class ImportParser {
     int[] segments = new int[4];
     int count = 0;
     do {
-      if (!tokens.isIdentifier(at)) {
+      if (!isName(at)) {
         throw new Unreadable();
       }
       segments = count == segments.length ? Arrays.copyOf(segments, count * 2) : segments;
       segments[count++] = at++;
     } while (accept("."));
     return Arrays.copyOf(segments, count);
+  }
+
+  /** Two of today's keywords were names before Python 3.7, also of modules. */
+  private boolean isName(int token) {
+    if (tokens.is(token, Keyword.ASYNC) || tokens.is(token, Keyword.AWAIT)) {
+      tokens.breaks();
+      return true;
+    }
+    return tokens.isIdentifier(token);
   }
 
   private boolean accept(String operator) {
