@@ -74,7 +74,7 @@ enum ExitCode {
       return own;
     }
     return switch (code.name().charAt(0)) {
-      case 'B', 'C', 'U', 'M' -> USAGE;
+      case 'B', 'C', 'D', 'U', 'M' -> USAGE;
       case 'E', 'G', 'F', 'L', 'P' -> ENVIRONMENT;
       case 'T' -> GATE_FAILED;
       case 'H' -> FIX_SPENT;

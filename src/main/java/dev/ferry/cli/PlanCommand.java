@@ -9,7 +9,9 @@ import dev.ferry.batch.ManifestReading;
 import dev.ferry.model.Code;
 import dev.ferry.model.Problem;
 import dev.ferry.model.ProblemException;
+import dev.ferry.run.BatchSchedule;
 import dev.ferry.view.Console;
+import dev.ferry.view.ScheduleText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,13 +23,41 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Writes the batches that a manifest comes to. */
-@Command(name = "plan", description = "turn a manifest into batches (TSV)")
+/** Writes the batches that a manifest comes to, or tells in which order batches are worked. */
+@Command(
+    name = "plan",
+    description = "turn a manifest into batches (TSV); --explain: who waits for whom, and why")
 final class PlanCommand implements Callable<Integer> {
   private final Context context;
 
-  @Parameters(index = "0", paramLabel = "MANIFEST", description = "the manifest, JSON")
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "MANIFEST",
+      description = "the manifest, JSON; not with --explain")
   private Path manifest = Path.of("");
+
+  @Option(
+      names = "--explain",
+      description = "groups, order, the reason for each edge and the critical path of batches")
+  private boolean explain;
+
+  @Option(
+      names = "--batch",
+      paramLabel = "FILE",
+      description = "with --explain: a batch; may be given again")
+  private List<String> batch = List.of();
+
+  @Option(
+      names = "--same-directory",
+      description = "with --explain: moves into one directory wait for each other, too")
+  private boolean sameDirectory;
+
+  @Option(names = "--json", description = "with --explain: print ferry.plan/v1")
+  private boolean json;
+
+  @Option(names = "--dot", description = "with --explain: print a graph for Graphviz")
+  private boolean dot;
 
   @Option(
       names = "--max-complexity",
@@ -50,6 +80,12 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (explain) {
+      return explain();
+    }
+    if (manifest.toString().isEmpty()) {
+      throw new ProblemException(Problem.of(Code.D001));
+    }
     Complexity most =
         Complexity.of(complexity)
             .orElseThrow(() -> new ProblemException(Problem.of(Code.U004, complexity)));
@@ -73,6 +109,24 @@ final class PlanCommand implements Callable<Integer> {
     }
     show(plan, reading.manifest().effortHours());
     return ExitCode.DONE.number();
+  }
+
+  private int explain() {
+    if (!manifest.toString().isEmpty()) {
+      throw new ProblemException(Problem.of(Code.D002));
+    }
+    BatchSchedule planned = BatchSchedule.of(context.workbench(), batch, sameDirectory);
+    context.console().tell(planned.blocked());
+    if (json) {
+      context.console().data(ScheduleText.json(planned.schedule()));
+    } else if (dot) {
+      context.console().data(ScheduleText.dot(planned.schedule()));
+    } else {
+      context.console().data(ScheduleText.text(planned.schedule()));
+    }
+    return planned.plan().units().isEmpty()
+        ? ExitCode.NOTHING_TO_DO.number()
+        : ExitCode.DONE.number();
   }
 
   /** All batches or none: every file is looked at before the first is written. */

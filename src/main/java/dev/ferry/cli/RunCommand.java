@@ -24,6 +24,11 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--all", description = "every configured batch, one after the other")
   private boolean all;
 
+  @Option(
+      names = "--dry-run",
+      description = "print the patch of every unit that a run would commit, and change nothing")
+  private boolean dryRun;
+
   RunCommand(Context context) {
     this.context = context;
   }
@@ -32,6 +37,9 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     if (all && !batch.isEmpty()) {
       throw new ProblemException(Problem.of(Code.U008));
+    }
+    if (dryRun) {
+      return new DryRun(context).tell(batch);
     }
     RunReporter reporter = new RunReporter(context);
     try (BatchRuns runs = settings.open(context, batch, reporter)) {

@@ -548,6 +548,12 @@ public enum Code {
   /** The module is not in any open batch, or is done. */
   H028(Severity.ERROR),
 
+  // D: the order of units
+  /** Neither a manifest to plan nor batches to explain. */
+  D001(Severity.ERROR),
+  /** A manifest and --explain together. */
+  D002(Severity.ERROR),
+
   // L: ledger
   /** A ledger that SQLite cannot read was set aside. */
   L001(Severity.WARNING),

@@ -1,6 +1,7 @@
 package dev.ferry.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.ferry.facts.GitObjects;
@@ -14,6 +15,8 @@ import dev.ferry.model.ObjectId;
 import dev.ferry.model.Problem;
 import dev.ferry.model.Unit;
 import dev.ferry.plan.Plan.PlannedUnit;
+import dev.ferry.plan.safety.Conflict;
+import dev.ferry.plan.safety.Schedule;
 import dev.ferry.python.Python;
 import dev.ferry.python.rewriting.PythonLayout;
 import dev.ferry.python.rewriting.PythonRewriter;
@@ -71,6 +74,21 @@ final class RealRepositoryTest {
     assertThat(plan.units())
         .filteredOn(unit -> unit.unit().dependsOn().contains("core.governance"))
         .hasSize(30);
+
+    Schedule schedule = Schedule.of(snapshot, plan, false);
+    // 21 pairs meet in import statements; one more meets in the __all__ of labs/bridge/api
+    assertThat(schedule.conflicts()).hasSize(22);
+    assertThat(schedule.conflicts())
+        .filteredOn(
+            conflict ->
+                conflict
+                    .reasons()
+                    .equals(List.of(new Conflict.Reason.SameFile("labs/bridge/api/__init__.py"))))
+        .extracting(Conflict::first, Conflict::second)
+        .containsExactly(tuple("labs.bridge.api.controllers", "labs.bridge.api.api"));
+    assertThat(schedule.cycles()).isEmpty();
+    assertThat(schedule.order()).hasSize(124);
+    assertThat(schedule.groups().getFirst()).hasSizeGreaterThanOrEqualTo(31);
   }
 
   private static Snapshot read(Path repository) {
