@@ -62,7 +62,9 @@ final class RelativeStrings {
 
   private static String spell(
       String module, @org.jspecify.annotations.Nullable String base, int level) {
-    boolean below = base != null && DottedNames.isWithin(module, base) && !module.equals(base);
-    return below ? ".".repeat(level) + module.substring(base.length() + 1) : module;
+    if (base == null || module.equals(base) || !DottedNames.isWithin(module, base)) {
+      return module;
+    }
+    return ".".repeat(level) + module.substring(base.length() + 1);
   }
 }
