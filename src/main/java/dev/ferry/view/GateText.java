@@ -1,5 +1,6 @@
 package dev.ferry.view;
 
+import dev.ferry.gate.GateKind;
 import dev.ferry.model.GateResult;
 import dev.ferry.model.Problem;
 import dev.ferry.model.Verdict;
@@ -69,13 +70,25 @@ public final class GateText {
     };
   }
 
-  /** How much the gates prove together: empty where every one is a plain pass. */
+  /**
+   * How much the gates prove together: empty where every one is a plain pass. One gate with a
+   * witness is enough: it would have noticed.
+   */
   static String proof(List<GateResult> gates) {
-    if (gates.stream().anyMatch(gate -> gate.verdict() == Verdict.NO_WITNESS)) {
+    boolean unseen = gates.stream().anyMatch(gate -> gate.verdict() == Verdict.NO_WITNESS);
+    if (unseen && gates.stream().noneMatch(GateText::hasWitness)) {
       return "NO WITNESS";
     }
     return gates.stream().anyMatch(gate -> gate.verdict() == Verdict.PASS && !gate.proven())
         ? "unproven"
         : "";
+  }
+
+  private static boolean hasWitness(GateResult gate) {
+    boolean runsTests =
+        GateKind.named(gate.gate())
+            .filter(kind -> kind == GateKind.MODULE_TEST || kind == GateKind.SMOKE)
+            .isPresent();
+    return runsTests && gate.verdict() == Verdict.PASS && gate.proven();
   }
 }

@@ -64,6 +64,22 @@ final class OutcomeTextTest {
   }
 
   @Test
+  void aModuleThatOneGateHasAWitnessForIsNotWithoutOne() {
+    GateResult seen =
+        new GateResult("module-test", Verdict.PASS, true, 3, 3, List.of(), Duration.ZERO);
+    GateResult unseen =
+        new GateResult("smoke", Verdict.NO_WITNESS, true, 3, 3, List.of(), Duration.ZERO);
+    GateResult statically =
+        new GateResult("syntax", Verdict.PASS, true, 3, 3, List.of(), Duration.ZERO);
+
+    assertThat(OutcomeText.sums(List.of(new OutcomeRow("a", INTEGRATED, List.of(seen, unseen)))))
+        .isEqualTo("1 integrated; 1 in all");
+    assertThat(
+            OutcomeText.sums(List.of(new OutcomeRow("a", INTEGRATED, List.of(statically, unseen)))))
+        .isEqualTo("1 integrated (1 without a witness); 1 in all");
+  }
+
+  @Test
   void onATerminalALineIsCutToItsWidth() {
     assertThat(text.table(rows(), 70).lines()).allMatch(line -> line.length() <= 70);
     assertThat(text.table(rows(), 70)).contains("TEST: core/b.py:12 cannot res…\n");
