@@ -10,6 +10,18 @@ import java.util.function.Function;
  * several threads.
  */
 public interface ModuleTable {
+  /** No system has longer paths, so no module has a longer name, whatever a file says. */
+  int LONGEST_NAME = 4096;
+
+  /** As much of a dotted name as can be the name of a module: whole segments from its start. */
+  static String possible(String name) {
+    if (name.length() <= LONGEST_NAME) {
+      return name;
+    }
+    int dot = name.lastIndexOf('.', LONGEST_NAME);
+    return dot < 0 ? "" : name.substring(0, dot);
+  }
+
   /** Where sources start, as directories of the tree ("" is the root), most specific first. */
   List<String> roots();
 

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +23,14 @@ public final class GitBlobs implements BlobSource, AutoCloseable {
   private static final int BUFFER = 1 << 16;
 
   private final GitCalls calls;
+  private final PromisedBlobs promised;
   private final ObjectFormat format;
   private @Nullable Conversation single;
   private @Nullable InputStream singleOutput;
 
   GitBlobs(GitCalls calls, ObjectFormat format) {
     this.calls = calls;
+    this.promised = new PromisedBlobs(calls);
     this.format = format;
   }
 
@@ -62,7 +65,16 @@ public final class GitBlobs implements BlobSource, AutoCloseable {
     if (blobs.isEmpty()) {
       return;
     }
-    List<ObjectId> asked = List.copyOf(blobs);
+    List<ObjectId> asked = promised.fetch(blobs);
+    if (asked.size() < blobs.size()) {
+      Set<ObjectId> there = Set.copyOf(asked);
+      blobs.stream()
+          .filter(blob -> !there.contains(blob))
+          .forEach(blob -> visitor.visit(blob, Optional.empty()));
+    }
+    if (asked.isEmpty()) {
+      return;
+    }
     try (Conversation git = calls.converse("cat-file", "--batch", "--buffer")) {
       Thread.ofPlatform().daemon().name("blob-names").start(() -> write(asked, git.input()));
       visitAll(asked, git, visitor);

@@ -8,6 +8,7 @@ import dev.ferry.model.TreeChange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,7 +54,9 @@ public final class WorkTree {
             .stdout();
     List<TreeChange> changes = new ArrayList<>();
     for (String path : paths(status)) {
-      changes.add(asOnDisk(path));
+      if (isNameable(path)) {
+        changes.add(asOnDisk(path));
+      }
     }
     return changes;
   }
@@ -77,7 +80,21 @@ public final class WorkTree {
 
   /** Where a path of the tree lies on disk. */
   Path fileOf(String path) {
-    return root.resolve(path);
+    try {
+      return root.resolve(path);
+    } catch (InvalidPathException e) {
+      throw new ProblemException(Problem.of(Code.M080, path));
+    }
+  }
+
+  /** Whether Java can open a file of this name: not where the locale has no such characters. */
+  private boolean isNameable(String path) {
+    try {
+      root.resolve(path);
+      return true;
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   private static List<String> paths(byte[] status) {

@@ -335,6 +335,8 @@ public enum Code {
   M060(Severity.NOTE),
   /** A name in a document that was left alone because of the chosen confidence. */
   M061(Severity.WARNING),
+  /** A file name that the locale cannot spell. */
+  M080(Severity.ERROR),
 
   // T: gates and tests
   /** A touched source does not parse, and did at base. */

@@ -165,7 +165,9 @@ final class ReferenceIndex {
 
   private void spell(String name) {
     if (isLocal(first(name))) {
-      for (String start = name; !start.isEmpty() && spelled.add(start); start = parent(start)) {}
+      for (String start = ModuleTable.possible(name);
+          !start.isEmpty() && spelled.add(start);
+          start = parent(start)) {}
     }
   }
 
@@ -175,7 +177,7 @@ final class ReferenceIndex {
       return;
     }
     put(byName, name, path);
-    for (String start = name; !start.isEmpty(); start = parent(start)) {
+    for (String start = ModuleTable.possible(name); !start.isEmpty(); start = parent(start)) {
       put(byBeginning, start, path);
     }
   }

@@ -59,6 +59,14 @@ def stub(top, path, name):
     return made
 
 
+def can_import(name):
+    try:
+        importlib.import_module(name)
+    except BaseException:
+        return False
+    return True
+
+
 def observe(top, path, roots):
     name = module(path, roots)
     try:
@@ -84,7 +92,7 @@ def observe(top, path, roots):
         elif not key.startswith("_") and not isinstance(thing, types.ModuleType):
             yield "name " + key, type(thing).__name__
     for key in getattr(found, "__all__", ()):
-        yield "all " + key, str(hasattr(found, key))
+        yield "all " + key, str(hasattr(found, key) or can_import(name + "." + key))
 
 
 def forget(tops):

@@ -99,6 +99,9 @@ public final class PythonModuleTable implements ModuleTable {
   }
 
   private Place place(String name) {
+    if (name.length() > LONGEST_NAME) {
+      return Place.NOTHING;
+    }
     Place known = places.get(name);
     if (known == null) {
       known = find(name);
@@ -110,7 +113,7 @@ public final class PythonModuleTable implements ModuleTable {
   private Place find(String name) {
     int dot = name.lastIndexOf('.');
     List<String> within = dot < 0 ? roots : place(name.substring(0, dot)).directories;
-    return search(within, name.substring(dot + 1));
+    return within.isEmpty() ? Place.NOTHING : search(within, name.substring(dot + 1));
   }
 
   private Place search(List<String> directories, String segment) {

@@ -51,7 +51,9 @@ public final class ModuleNames {
    * The name that a dotted name has afterwards: its longest part that was a module keeps the rest.
    */
   public String moved(String name) {
-    for (String prefix = name; !prefix.isEmpty(); prefix = DottedNames.parent(prefix)) {
+    for (String prefix = ModuleTable.possible(name);
+        !prefix.isEmpty();
+        prefix = DottedNames.parent(prefix)) {
       if (existed(prefix)) {
         Optional<String> moved = newName(prefix);
         return moved.isPresent() ? moved.get() + name.substring(prefix.length()) : name;

@@ -28,7 +28,8 @@ public final class PythonRewriter implements ModuleRewriter {
     OwnPackage own = new OwnPackage(relocation, names, path, options.deeper());
     FromTargets targets = new FromTargets(names, own);
     BoundModules modules = new BoundModules(names, targets);
-    Uses uses = new Uses(analysis, modules);
+    List<String> packages = packages(relocation.before().seenFrom(path), path);
+    Uses uses = new Uses(analysis, modules, name -> isSubmodule(names, packages, name));
     AddedImports added = new AddedImports(analysis, names, uses, edits);
 
     Set<String> exported =
@@ -36,7 +37,6 @@ public final class PythonRewriter implements ModuleRewriter {
     Predicate<String> readElsewhere =
         name -> exported.contains(name) || relocation.readFrom().test(path, name);
     LocalNames local = new LocalNames(analysis, uses, edits, readElsewhere, options.renamed());
-    List<String> packages = packages(relocation.before().seenFrom(path), path);
     FromImports fromImports = new FromImports(targets, own, local, edits, !packages.isEmpty());
     for (PlacedImport placed : analysis.imports()) {
       if (placed.statement() instanceof From from) {
@@ -52,6 +52,11 @@ public final class PythonRewriter implements ModuleRewriter {
       edits.note(0, Code.M025, path);
     }
     return edits.finish();
+  }
+
+  private static boolean isSubmodule(ModuleNames names, List<String> packages, String name) {
+    return packages.stream()
+        .anyMatch(package_ -> names.exists(DottedNames.join(names.moved(package_), name)));
   }
 
   /** The packages whose {@code __init__} the file is. */

@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The names of a file by the scope that they belong to. */
@@ -25,8 +26,12 @@ final class Uses {
   /** Names that rewritten imports will bind. */
   private final Map<Scope, Set<String>> toBeBound = new IdentityHashMap<>();
 
-  Uses(FileAnalysis analysis, BoundModules modules) {
+  /** Names of submodules, which the file of a package must not bind to something else. */
+  private final Predicate<String> submodules;
+
+  Uses(FileAnalysis analysis, BoundModules modules, Predicate<String> submodules) {
     this.modules = modules;
+    this.submodules = submodules;
     for (Reference reference : analysis.references()) {
       String name = reference.name();
       byName.computeIfAbsent(name, key -> new ArrayList<>()).add(reference);
@@ -63,7 +68,9 @@ final class Uses {
     boolean boundOtherwise =
         owner.bindings(name).stream()
             .anyMatch(binding -> !BoundModules.isShared(binding) && !modules.willBe(binding, name));
+    boolean hidesSubmodule = owner.kind() == ScopeKind.MODULE && submodules.test(name);
     return boundOtherwise
+        || hidesSubmodule
         || wanting.stream().anyMatch(use -> isHidden(use.scope(), owner, name))
         || byName.getOrDefault(name, List.of()).stream()
             .anyMatch(use -> captures(owner, use.scope(), use.scope().owner(name)))
