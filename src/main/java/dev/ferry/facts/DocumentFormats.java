@@ -10,7 +10,10 @@ public interface DocumentFormats {
   /** Part of the cache's key: changes with what {@link #claims} and {@link #words} answer. */
   String version();
 
-  /** Whether a file with this path is read for names; sources of the language are not. */
+  /**
+   * Whether a file with this path is read for names; sources only where their facts do not show
+   * them.
+   */
   boolean claims(String path);
 
   /**

@@ -9,7 +9,7 @@ import java.util.Set;
  * What the bytes of one source file say, whatever their place in the tree. Immutable.
  *
  * @param imports in the order of the file, at any depth
- * @param strings dotted strings, in the order of the file
+ * @param strings strings that may be dotted names or paths, in the order of the file
  * @param boundNames names that the module's own level binds (definitions, assignments, imports,
  *     {@code global} in functions), in the order of their first binding
  * @param marks what is remarkable about the file

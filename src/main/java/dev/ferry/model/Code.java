@@ -337,6 +337,8 @@ public enum Code {
   M061(Severity.WARNING),
   /** A file name that the locale cannot spell. */
   M080(Severity.ERROR),
+  /** A string in a source that is a path of something that moves. */
+  M062(Severity.WARNING),
 
   // T: gates and tests
   /** A touched source does not parse, and did at base. */

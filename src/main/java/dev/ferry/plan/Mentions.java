@@ -1,6 +1,7 @@
 package dev.ferry.plan;
 
 import dev.ferry.facts.ModuleTable;
+import dev.ferry.model.RepoPaths;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashSet;
@@ -22,8 +23,12 @@ final class Mentions {
     for (String path : movedPaths) {
       String place = ReferenceIndex.placeOf(path);
       segments.add(place.substring(place.lastIndexOf('.') + 1));
-      for (String name : modules.namesOf(path)) {
+      List<String> spelled = modules.namesOf(path);
+      for (String name : spelled) {
         segments.add(name.substring(name.lastIndexOf('.') + 1));
+      }
+      if (spelled.isEmpty()) {
+        segments.add(RepoPaths.name(path)); // a data file is named by its path
       }
     }
     boolean ascii = segments.stream().allMatch(name -> name.chars().allMatch(c -> c < 128));

@@ -224,6 +224,9 @@ public final class MovePlanner {
       candidates.addAll(layout.packageFilesAbove(base.listing(), path));
     }
     candidates.addAll(index(base).mentioning(modules));
+    candidates.addAll(index(base).mentioningPaths(relocation.paths().keySet()));
+    candidates.addAll(
+        index(base).mentioningPaths(relocation.moves().stream().map(Move::source).toList()));
     candidates.addAll(base.documentsHolding(new MovedWords(base, relocation).alternatives()));
     candidates.removeIf(path -> !base.listing().containsFile(path));
     // what is at a destination and does not move is a shim, which gives way

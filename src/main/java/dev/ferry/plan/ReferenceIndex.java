@@ -6,14 +6,17 @@ import dev.ferry.facts.ModuleLayout;
 import dev.ferry.facts.ModuleTable;
 import dev.ferry.facts.Snapshot;
 import dev.ferry.facts.StringFact;
+import dev.ferry.model.TreeListing;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -44,11 +47,17 @@ final class ReferenceIndex {
   /** Those that may load modules by relative names. */
   private final List<String> relativeLoaders = new ArrayList<>();
 
+  /** By the path that a string spells. */
+  private final NavigableMap<String, List<String>> byPath = new TreeMap<>();
+
   private final Map<String, Boolean> local = new HashMap<>();
+  private final Map<String, Boolean> directories = new HashMap<>();
+  private final TreeListing listing;
 
   private ReferenceIndex(@Nullable ReferenceIndex base, Snapshot snapshot, ModuleLayout layout) {
     this.base = base;
     this.modules = snapshot.modules();
+    this.listing = snapshot.listing();
     this.layout = layout;
   }
 
@@ -105,6 +114,10 @@ final class ReferenceIndex {
       }
     }
     for (StringFact string : facts.strings()) {
+      if (string.isPath()) {
+        mentionPath(string.text(), path);
+        continue;
+      }
       String name = string.text().replace(':', '.');
       mention(name, path);
       spell(name);
@@ -151,6 +164,18 @@ final class ReferenceIndex {
     }
   }
 
+  private void mentionPath(String text, String path) {
+    String named = text.startsWith("./") ? text.substring(2) : text;
+    int slash = named.indexOf('/');
+    if (slash > 0 && isDirectory(named.substring(0, slash))) {
+      put(byPath, named.endsWith("/") ? named.substring(0, named.length() - 1) : named, path);
+    }
+  }
+
+  private boolean isDirectory(String top) {
+    return directories.computeIfAbsent(top, listing::containsDirectory);
+  }
+
   private void add(String path, ImportFact fact, String module) {
     String name = fact.name();
     if (name == null) {
@@ -186,6 +211,21 @@ final class ReferenceIndex {
   private boolean isLocal(String root) {
     return local.computeIfAbsent(
         root, name -> modules.fileOf(name).isPresent() || modules.isNamespacePackage(name));
+  }
+
+  /**
+   * The files with a string that is one of the paths, or a path below one.
+   *
+   * @param sources files, and directories that move as a whole
+   */
+  Set<String> mentioningPaths(Collection<String> sources) {
+    Set<String> found = base == null ? new TreeSet<>() : base.mentioningPaths(sources);
+    for (String source : sources) {
+      found.addAll(byPath.getOrDefault(source, List.of()));
+      // '0' is the character after '/'
+      byPath.subMap(source + "/", source + "0").values().forEach(found::addAll);
+    }
+    return found;
   }
 
   private static void put(Map<String, List<String>> map, String key, String path) {

@@ -38,7 +38,7 @@ public final class DocumentRewriter implements ModuleRewriter {
     if (!format.relates() && !new Neighbours(relocation).in(text)) {
       return new Rewriting(List.of(), List.of());
     }
-    RunRewriter runs = new RunRewriter(new NewPlaces(relocation));
+    RunRewriter runs = new RunRewriter(new NewPlaces(relocation, path));
     List<Change> changes = new ArrayList<>();
     for (Item item : format.reader().read(text)) {
       Rules.Expected expected = format.rules().expected(item);

@@ -2,6 +2,7 @@ package dev.ferry.python.documents;
 
 import dev.ferry.facts.Relocation;
 import dev.ferry.python.rewriting.ModuleNames;
+import dev.ferry.python.rewriting.MovedPaths;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,10 +19,15 @@ final class NewPlaces {
 
   private final Relocation relocation;
   private final ModuleNames names;
+  private final MovedPaths paths;
 
-  NewPlaces(Relocation relocation) {
+  /**
+   * @param document the file in which they stand
+   */
+  NewPlaces(Relocation relocation, String document) {
     this.relocation = relocation;
-    this.names = new ModuleNames(relocation);
+    this.names = new ModuleNames(relocation, document);
+    this.paths = new MovedPaths(relocation);
   }
 
   /**
@@ -58,17 +64,9 @@ final class NewPlaces {
 
   /** The longest beginning, by whole components, that is a moved file or directory. */
   Optional<Replacement> path(String path) {
-    String file = relocation.paths().get(path);
-    if (file != null) {
-      return changed(path, file, true);
-    }
-    for (String directory = path; !directory.isEmpty(); directory = parent(directory)) {
-      Optional<String> moved = relocation.newDirectory(directory);
-      if (moved.isPresent() && !relocation.paths().containsKey(directory)) {
-        return changed(directory, moved.get(), directory.equals(path));
-      }
-    }
-    return Optional.empty();
+    return paths
+        .of(path)
+        .map(moved -> new Replacement(moved.old().length(), moved.now(), moved.old().equals(path)));
   }
 
   /** As {@link #path}, for paths that begin at a source root. */
@@ -88,15 +86,5 @@ final class NewPlaces {
       }
     }
     return Optional.empty();
-  }
-
-  private static Optional<Replacement> changed(String old, String moved, boolean whole) {
-    return old.equals(moved)
-        ? Optional.empty()
-        : Optional.of(new Replacement(old.length(), moved, whole));
-  }
-
-  private static String parent(String path) {
-    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
   }
 }

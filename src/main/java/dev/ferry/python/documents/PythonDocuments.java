@@ -12,12 +12,17 @@ public final class PythonDocuments implements DocumentFormats {
 
   @Override
   public String version() {
-    return "2";
+    return "3";
+  }
+
+  /** A source in which names stand in strings that have not the form of a name. */
+  private static boolean isScript(String path) {
+    return path.equals("setup.py") || path.endsWith("/setup.py");
   }
 
   @Override
   public boolean claims(String path) {
-    return DocumentRewriter.isNotebook(path) || Format.of(path).isPresent();
+    return isScript(path) || DocumentRewriter.isNotebook(path) || Format.of(path).isPresent();
   }
 
   @Override
@@ -31,6 +36,10 @@ public final class PythonDocuments implements DocumentFormats {
       return words;
     }
     if (content.length > LARGEST) {
+      return words;
+    }
+    if (isScript(path)) {
+      addWords(content, 0, content.length, words);
       return words;
     }
     String text = new String(content, StandardCharsets.ISO_8859_1);

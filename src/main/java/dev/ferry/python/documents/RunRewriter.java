@@ -21,6 +21,9 @@ final class RunRewriter {
   /** What makes a longer word of a run that ends before it. */
   private static final String CONTINUING = "*?[{$\\~+@%";
 
+  /** The same in a regular expression. */
+  private static final String REPEATING = "*?[{+\\";
+
   /** Variables of tools that stand for the root of the repository. */
   private static final List<String> ROOTS =
       List.of(
@@ -89,7 +92,8 @@ final class RunRewriter {
     boolean escaped = expected.use() == Use.REGEX;
     String raw = text.substring(start, end);
     String run = Latin.decode(escaped ? raw.replace("\\", "") : raw);
-    boolean open = end < text.length() && CONTINUING.indexOf(text.charAt(end)) >= 0;
+    String continuing = escaped ? REPEATING : CONTINUING;
+    boolean open = end < text.length() && continuing.indexOf(text.charAt(end)) >= 0;
     Optional<Replacement> found = find(text, item, expected, start, end, run, open);
     if (found.isEmpty() || !SAFE.matcher(found.get().text()).matches()) {
       return Optional.empty();

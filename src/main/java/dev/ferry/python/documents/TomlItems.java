@@ -31,6 +31,7 @@ final class TomlItems {
 
   private void document() throws MalformedException {
     List<String> table = List.of();
+    position = text.startsWith(Latin.of("\ufeff")) ? 3 : 0;
     skip(true);
     while (position < text.length()) {
       if (peek() == '[') {

@@ -46,7 +46,10 @@ public final class PythonRewriter implements ModuleRewriter {
     new PlainImports(analysis, names, uses, added, edits, readElsewhere).rewrite();
     new SubmoduleUses(analysis, names, modules, uses, added, edits).rewrite();
     local.renameUses();
-    new StringReferences(analysis, names, own, edits, options.strings()).rewrite();
+    StringReferences strings = new StringReferences(analysis, names, own, edits, options.strings());
+    strings.rewrite();
+    new EntryPointStrings(analysis, strings).rewrite();
+    new PathStrings(analysis, new MovedPaths(relocation), edits).note();
     packages.forEach(name -> new ExportedSubmodules(analysis, names, own, edits).keep(name));
     if (analysis.broken() && edits.size() > 0) {
       edits.note(0, Code.M025, path);

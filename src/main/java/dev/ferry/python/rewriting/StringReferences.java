@@ -38,12 +38,41 @@ final class StringReferences {
           "run_module",
           "patch",
           "modules",
-          "include");
+          "include",
+          "resource_filename",
+          "resource_string",
+          "resource_stream",
+          "resource_exists",
+          "get_data",
+          "PackageLoader");
+
+  /** Functions that do so where they belong to a library for the files of packages. */
+  private static final Set<String> RESOURCE_FUNCTIONS =
+      Set.of(
+          "files",
+          "read_text",
+          "read_binary",
+          "open_text",
+          "open_binary",
+          "path",
+          "contents",
+          "is_resource");
+
+  private static final Set<String> RESOURCE_LIBRARIES =
+      Set.of("resources", "importlib_resources", "pkg_resources");
+
+  /** What stands before the name of a module in a command line or an environment. */
+  private static final Pattern ANNOUNCES =
+      Pattern.compile("-m|[A-Z_]*SETTINGS_MODULE|CELERY_CONFIG_MODULE|FLASK_APP");
+
+  /** Further away than this, a string announces nothing. */
+  private static final int NEAR = 24;
 
   /** Methods of {@code sys.modules} that take the name of a module. */
   private static final Set<String> MODULE_LOOKUPS = Set.of("get", "pop", "setdefault");
 
-  private static final Set<String> LOADER_KEYWORDS = Set.of("target", "name", "");
+  private static final Set<String> LOADER_KEYWORDS =
+      Set.of("target", "name", "package", "anchor", "");
 
   /** Settings whose values name modules or things in them (Django, Celery). */
   private static final Set<String> SETTINGS =
@@ -83,7 +112,10 @@ final class StringReferences {
   }
 
   void rewrite() {
+    int announced = -NEAR;
     for (StringUse string : analysis.strings()) {
+      boolean named = string.start() - announced < NEAR;
+      announced = announces(string) ? string.end() : -NEAR;
       if (string.end() - string.start() > LONGEST || !mayBeDotted(string)) {
         continue;
       }
@@ -93,9 +125,15 @@ final class StringReferences {
           relative.rewrite(string, text, anchored);
         }
       } else if (DOTTED.matcher(text).matches()) {
-        rewrite(string, text);
+        rewrite(string, text, named);
       }
     }
+  }
+
+  /** Whether the next string names a module. */
+  private boolean announces(StringUse string) {
+    return string.end() - string.start() <= LONGEST
+        && ANNOUNCES.matcher(analysis.source().text(string.start(), string.end())).matches();
   }
 
   /** A quick look before the pattern: most strings hold blanks, or begin with something else. */
@@ -110,7 +148,12 @@ final class StringReferences {
     return string.end() > string.start();
   }
 
-  private void rewrite(StringUse string, String text) {
+  /**
+   * Rewrites one string that has the form of a dotted name.
+   *
+   * @param named whether what stands around it tells that it names a module
+   */
+  void rewrite(StringUse string, String text, boolean named) {
     int colon = text.indexOf(':');
     String dotted = colon < 0 ? text : text.substring(0, colon);
     List<String> segments = List.of(dotted.split("\\.", -1));
@@ -125,7 +168,8 @@ final class StringReferences {
     }
     boolean attribute =
         colon >= 0 || (length < segments.size() && names.binds(module, segments.get(length)));
-    Confidence confidence = confidence(string.place(), length, attribute, colon >= 0);
+    Confidence confidence =
+        named ? Confidence.HIGH : confidence(string.place(), length, attribute, colon >= 0);
     if (confidence == Confidence.LOW || least == null || confidence.compareTo(least) > 0) {
       if (length > 1 || confidence != Confidence.LOW) {
         edits.note(string.start(), Code.M023, text, moved);
@@ -171,6 +215,8 @@ final class StringReferences {
     }
     boolean loads =
         LOADERS.contains(call.callee())
+            || (RESOURCE_FUNCTIONS.contains(call.callee())
+                && RESOURCE_LIBRARIES.contains(call.owner()))
             || (call.owner().equals("patch")
                 && (call.callee().equals("dict") || call.callee().equals("multiple")))
             || (call.owner().equals("monkeypatch")

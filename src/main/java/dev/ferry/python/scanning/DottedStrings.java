@@ -6,10 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Collects the string literals that have the form of a dotted name: {@code a.b}, {@code a.b:c},
- * {@code a:b.c}. Strings with escapes never have it; each part of a concatenation counts alone.
+ * Collects the string literals that have the form of a dotted name ({@code a.b}, {@code a.b:c},
+ * {@code a:b.c}) or of a path ({@code a/b.json}). Strings with escapes never have it; each part of
+ * a concatenation counts alone.
  */
 final class DottedStrings {
+  /** Longer than the paths that somebody writes into a program. */
+  private static final int LONGEST_PATH = 200;
+
   private final Source source;
   private final LineCounter lines;
   private final Marks marks;
@@ -24,6 +28,9 @@ final class DottedStrings {
   /** The text of a literal, without its quotes. */
   void offer(int start, int end) {
     if (!hasDottedForm(source.bytes(), start, end)) {
+      if (hasPathForm(source.bytes(), start, end)) {
+        found.add(new StringFact(source.text(start, end), start, end, lines.lineOf(start)));
+      }
       return;
     }
     String text = source.text(start, end);
@@ -63,6 +70,26 @@ final class DottedStrings {
       }
     }
     return separators > 0 && colons <= 1 && !expectName;
+  }
+
+  /** Components of letters, digits, dots and dashes; relative, and not to somewhere else. */
+  static boolean hasPathForm(byte[] source, int start, int end) {
+    if (end - start > LONGEST_PATH || end - start < 3) {
+      return false;
+    }
+    int slashes = 0;
+    for (int i = start; i < end; i++) {
+      byte b = source[i];
+      if (b == '/') {
+        slashes++;
+        if (i == start || source[i - 1] == '/') {
+          return false;
+        }
+      } else if (b != '.' && b != '-' && !Bytes.isNamePart(b)) {
+        return false;
+      }
+    }
+    return slashes > 0;
   }
 
   /** The exact check, for texts beyond ASCII. */

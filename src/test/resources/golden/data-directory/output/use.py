@@ -1,0 +1,2 @@
+A = open("data/raw/a.csv")
+B = open("data/rawer/a.csv")

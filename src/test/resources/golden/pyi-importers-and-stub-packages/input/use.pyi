@@ -1,0 +1,4 @@
+import pkg.m
+from pkg import only
+
+x: pkg.m.K

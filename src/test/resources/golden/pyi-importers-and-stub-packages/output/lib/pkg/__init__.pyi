@@ -1,0 +1,2 @@
+from .m import f as f
+from lib.pkg.m import K as K

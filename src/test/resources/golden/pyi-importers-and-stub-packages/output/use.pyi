@@ -1,0 +1,4 @@
+import lib.pkg.m
+from lib.pkg import only
+
+x: lib.pkg.m.K

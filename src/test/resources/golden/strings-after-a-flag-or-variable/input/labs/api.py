@@ -1,0 +1,6 @@
+def main():
+    return 1
+
+
+app = main
+VERSION = "1"

@@ -1,0 +1,1 @@
+from pkg.high import X
