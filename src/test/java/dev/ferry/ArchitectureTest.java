@@ -45,6 +45,7 @@ final class ArchitectureTest {
           Set.of("plan", "probe", "gate", "git", "forge", "ledger"),
           Set.of("python", "lanes", "process"),
           Set.of("facts", "batch", "config", "toolchain"),
+          Set.of("formats"),
           Set.of("model"));
 
   /** Uses within one level, each with its reason beside it. */
@@ -53,7 +54,7 @@ final class ArchitectureTest {
 
   /** Rooms that compute values from values: no process, no file, no network. */
   private static final Set<String> PURE =
-      Set.of("plan", "lanes", "gate", "python", "toolchain", "model");
+      Set.of("plan", "lanes", "gate", "python", "toolchain", "formats", "model");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

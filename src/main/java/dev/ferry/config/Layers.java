@@ -1,5 +1,6 @@
 package dev.ferry.config;
 
+import dev.ferry.formats.NearestWord;
 import dev.ferry.model.Code;
 import dev.ferry.model.Problem;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package dev.ferry.python.modules;
 
+import dev.ferry.formats.IniDocument;
+import dev.ferry.formats.TomlReader;
 import dev.ferry.model.RepoPaths;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -28,12 +30,12 @@ final class ConfiguredRoots {
     if (file.endsWith(".toml")) {
       found.pyproject(text);
     } else {
-      found.ini(IniFile.parse(text));
+      found.ini(IniDocument.parse(text));
     }
     return found.roots;
   }
 
-  private void ini(IniFile file) {
+  private void ini(IniDocument file) {
     for (String pair : file.value("options", "package_dir").split("[\n,]", -1)) {
       int equals = pair.indexOf('=');
       if (equals >= 0) {

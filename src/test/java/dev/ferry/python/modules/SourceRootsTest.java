@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ferry.facts.InMemoryBlobs;
 import dev.ferry.facts.ModuleTable;
+import dev.ferry.formats.TomlReader;
 import dev.ferry.model.TreeListing;
 import dev.ferry.python.Python;
 import java.util.ArrayList;

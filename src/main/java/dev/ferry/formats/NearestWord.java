@@ -1,15 +1,15 @@
-package dev.ferry.config;
+package dev.ferry.formats;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds what somebody probably meant to type. */
-final class NearestWord {
+public final class NearestWord {
   private NearestWord() {}
 
   /** The known word with the fewest letters changed, if no more than a third of them are. */
-  static Optional<String> to(String typed, Collection<String> known) {
+  public static Optional<String> to(String typed, Collection<String> known) {
     return known.stream()
         .filter(word -> distance(typed, word) <= Math.max(2, word.length() / 3))
         .min(Comparator.comparingInt((String word) -> distance(typed, word)).thenComparing(w -> w));

@@ -1,6 +1,7 @@
-package dev.ferry.python.modules;
+package dev.ferry.formats;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,10 +9,12 @@ import java.util.Map;
 /**
  * Reads the strings, arrays and tables of a TOML file; numbers, dates and booleans become their
  * text. Every snapshot needs the few values of a pyproject.toml, and loading a library for them
- * took longer than all the rest of a warm snapshot. It takes some files for valid that are not.
+ * took longer than all the rest of a warm snapshot. Keys that stand twice are refused; some other
+ * files are taken for valid that are not.
  */
-final class TomlReader {
+public final class TomlReader {
   private final String text;
+  private final Map<Map<String, Object>, Map<String, Integer>> starts = new IdentityHashMap<>();
   private int position;
 
   private TomlReader(String text) {
@@ -19,37 +22,81 @@ final class TomlReader {
   }
 
   /** Thrown where the text is no TOML. */
-  static final class MalformedException extends Exception {
+  public static final class MalformedException extends Exception {
     private static final long serialVersionUID = 1;
+    private final int line;
 
-    MalformedException(int position) {
+    MalformedException(int position, int line) {
       super("at character " + position);
+      this.line = line;
+    }
+
+    /** From 1. */
+    public int line() {
+      return line;
     }
   }
 
-  /** Tables as maps, arrays as lists, everything else as strings. */
-  static Map<String, Object> read(String text) throws MalformedException {
+  /** A file and where its keys stand. */
+  public static final class Document {
+    private final Map<String, Object> root;
+    private final TomlReader reader;
+
+    private Document(Map<String, Object> root, TomlReader reader) {
+      this.root = root;
+      this.reader = reader;
+    }
+
+    /** Tables as maps, arrays as lists, everything else as strings. */
+    public Map<String, Object> root() {
+      return root;
+    }
+
+    /** The line of a key, from 1; 0 where the table has no such key of its own. */
+    public int line(Map<String, Object> table, String key) {
+      Integer start = reader.starts.getOrDefault(table, Map.of()).get(key);
+      return start == null ? 0 : reader.lineOf(start);
+    }
+
+    /** The line of a table's header; 0 where it has none. */
+    public int line(Map<String, Object> table) {
+      return line(table, "");
+    }
+  }
+
+  /** As {@link #read}, with lines. */
+  public static Document document(String text) throws MalformedException {
     TomlReader reader = new TomlReader(text);
+    return new Document(reader.whole(), reader);
+  }
+
+  /** Tables as maps, arrays as lists, everything else as strings. */
+  public static Map<String, Object> read(String text) throws MalformedException {
+    return new TomlReader(text).whole();
+  }
+
+  private Map<String, Object> whole() throws MalformedException {
     Map<String, Object> root = new LinkedHashMap<>();
     Map<String, Object> table = root;
-    reader.skipSpace(true);
-    while (reader.position < text.length()) {
-      if (reader.peek() == '[') {
-        table = reader.header(root);
+    skipSpace(true);
+    while (position < text.length()) {
+      if (peek() == '[') {
+        table = header(root);
       } else {
-        reader.pair(table);
+        pair(table);
       }
-      reader.skipSpace(false);
-      if (reader.position < text.length() && reader.peek() != '\n') {
-        throw reader.malformed();
+      skipSpace(false);
+      if (position < text.length() && peek() != '\n') {
+        throw malformed();
       }
-      reader.skipSpace(true);
+      skipSpace(true);
     }
     return root;
   }
 
   private Map<String, Object> header(Map<String, Object> root) throws MalformedException {
     boolean array = text.startsWith("[[", position);
+    int start = position;
     position += array ? 2 : 1;
     List<String> keys = keys();
     expect(']');
@@ -60,7 +107,10 @@ final class TomlReader {
     for (String key : keys.subList(0, keys.size() - 1)) {
       table = inside(table, key);
     }
-    return array ? newElement(table, keys.getLast()) : inside(table, keys.getLast());
+    Map<String, Object> opened =
+        array ? newElement(table, keys.getLast()) : inside(table, keys.getLast());
+    starts(opened).putIfAbsent("", start);
+    return opened;
   }
 
   /** The table of that key, made where there is none; of an array of tables the last one. */
@@ -90,6 +140,7 @@ final class TomlReader {
   }
 
   private void pair(Map<String, Object> table) throws MalformedException {
+    int start = position;
     List<String> keys = keys();
     expect('=');
     Map<String, Object> target = table;
@@ -97,7 +148,20 @@ final class TomlReader {
       target = inside(target, key);
     }
     skipSpace(false);
-    target.put(keys.getLast(), value());
+    Object value = value();
+    if (target.putIfAbsent(keys.getLast(), value) != null) {
+      position = start;
+      throw malformed();
+    }
+    starts(target).put(keys.getLast(), start);
+  }
+
+  private Map<String, Integer> starts(Map<String, Object> table) {
+    return starts.computeIfAbsent(table, any -> new LinkedHashMap<>());
+  }
+
+  private int lineOf(int offset) {
+    return 1 + (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
   }
 
   private List<String> keys() throws MalformedException {
@@ -269,6 +333,6 @@ final class TomlReader {
   }
 
   private MalformedException malformed() {
-    return new MalformedException(position);
+    return new MalformedException(position, lineOf(Math.min(position, text.length())));
   }
 }
