@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the virtual environment in which the tests run pytest, once for each state of the
+# Makes a virtual environment for tests (pytest, import-linter), once for each state of the
 # requirements. Usage: pytest-venv.sh DIRECTORY REQUIREMENTS
 set -eu
 
@@ -12,7 +12,7 @@ if [ -x "$venv/bin/python" ] && cmp -s "$requirements" "$venv/requirements.insta
 fi
 
 fail() {
-  echo "ferry's tests need pytest, and no virtual environment could be made for it: $1" >&2
+  echo "ferry's tests need $(tr '\n' ' ' <"$requirements"), and no virtual environment could be made: $1" >&2
   echo "  $2" >&2
   exit 1
 }

@@ -31,6 +31,11 @@ enum ExitCode {
           Map.entry(Code.P003, NOT_SIGNED_IN),
           Map.entry(Code.G009, LOCKED),
           Map.entry(Code.R027, LOCKED),
+          Map.entry(Code.N030, GATE_FAILED),
+          Map.entry(Code.N031, GATE_FAILED),
+          Map.entry(Code.N032, GATE_FAILED),
+          Map.entry(Code.N033, GATE_FAILED),
+          Map.entry(Code.N034, GATE_FAILED),
           Map.entry(Code.R002, USAGE),
           Map.entry(Code.R003, USAGE),
           Map.entry(Code.R032, USAGE),
@@ -74,7 +79,7 @@ enum ExitCode {
       return own;
     }
     return switch (code.name().charAt(0)) {
-      case 'B', 'C', 'D', 'U', 'M' -> USAGE;
+      case 'B', 'C', 'D', 'U', 'M', 'N' -> USAGE;
       case 'E', 'G', 'F', 'L', 'P' -> ENVIRONMENT;
       case 'T' -> GATE_FAILED;
       case 'H' -> FIX_SPENT;

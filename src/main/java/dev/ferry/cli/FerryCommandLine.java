@@ -94,6 +94,7 @@ public final class FerryCommandLine implements Runnable {
         new RunCommand(context),
         new FixCommand(context),
         new MoveCommand(context),
+        new LanesCommand(context),
         new PushCommand(context),
         new LogCommand(context),
         new ShowCommand(context),

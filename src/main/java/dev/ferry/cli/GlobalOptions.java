@@ -2,6 +2,7 @@ package dev.ferry.cli;
 
 import dev.ferry.view.Palette;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -63,6 +64,19 @@ public final class GlobalOptions {
 
   public @Nullable Path configuration() {
     return configuration;
+  }
+
+  /**
+   * The file of {@code --config} where it is no YAML, so that it is meant for what the command
+   * reads besides; ferry's own configuration is then found as usual.
+   */
+  Optional<Path> takeOtherThanYaml() {
+    Path given = configuration;
+    if (given == null || given.toString().matches(".*\\.ya?ml")) {
+      return Optional.empty();
+    }
+    configuration = null;
+    return Optional.of(given);
   }
 
   public Palette.When color() {

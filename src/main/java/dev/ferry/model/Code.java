@@ -340,6 +340,80 @@ public enum Code {
   /** A string in a source that is a path of something that moves. */
   M062(Severity.WARNING),
 
+  // N: lanes, the import contracts
+  /** No import contracts found. */
+  N001(Severity.ERROR),
+  /** A named file of contracts that is not there. */
+  N002(Severity.ERROR),
+  /** A file of contracts that cannot be read. */
+  N003(Severity.ERROR),
+  /** A named file without a section for contracts. */
+  N004(Severity.ERROR),
+  /** A configuration without contracts. */
+  N005(Severity.ERROR),
+  /** A section that looks like a contract and is not read. */
+  N006(Severity.ERROR),
+  /** A configuration that names no root package. */
+  N007(Severity.ERROR),
+  /** A root package that is not there. */
+  N008(Severity.ERROR),
+  /** A root package that is a module. */
+  N009(Severity.ERROR),
+  /** Contract types written in Python. */
+  N010(Severity.ERROR),
+  /** A contract type that there is not. */
+  N011(Severity.ERROR),
+  /** A contract without a key that it needs. */
+  N012(Severity.ERROR),
+  /** A value that does not fit its key. */
+  N013(Severity.ERROR),
+  /** A key that nobody reads. */
+  N014(Severity.WARNING),
+  /** A contract about a module that does not exist. */
+  N015(Severity.ERROR),
+  /** A contract about nothing. */
+  N016(Severity.ERROR),
+  /** An ignored import that is not there. */
+  N017(Severity.ERROR),
+  /** The same, where a warning was asked for. */
+  N018(Severity.WARNING),
+  /** A forbidden package of elsewhere where such ones are not looked at. */
+  N019(Severity.ERROR),
+  /** A part of a package of elsewhere. */
+  N020(Severity.ERROR),
+  /** A container or package that cannot be one. */
+  N021(Severity.ERROR),
+  /** Independent modules that lie in each other. */
+  N022(Severity.ERROR),
+  /** Modules in directories without a package file. */
+  N023(Severity.NOTE),
+  /** Files that do not parse. */
+  N024(Severity.WARNING),
+  /** Several files with contracts. */
+  N025(Severity.NOTE),
+  /** Two contracts with the same id. */
+  N026(Severity.ERROR),
+  /** Modules that strict packages leave out. */
+  N027(Severity.NOTE),
+  /** A configuration that differs from base's by more than names. */
+  N028(Severity.WARNING),
+  /** A contract about a module outside the root packages. */
+  N029(Severity.ERROR),
+  /** A forbidden chain of imports. */
+  N030(Severity.ERROR),
+  /** A forbidden import of a protected module. */
+  N031(Severity.ERROR),
+  /** A forbidden import of a private module. */
+  N032(Severity.ERROR),
+  /** A module that no layer names. */
+  N033(Severity.ERROR),
+  /** A circle among siblings. */
+  N034(Severity.ERROR),
+  /** Violations that stand at base. */
+  N035(Severity.NOTE),
+  /** Contracts that could not be judged. */
+  N036(Severity.ERROR),
+
   // T: gates and tests
   /** A touched source does not parse, and did at base. */
   T001(Severity.ERROR),

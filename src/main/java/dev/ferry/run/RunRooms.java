@@ -82,7 +82,11 @@ final class RunRooms implements AutoCloseable {
     Configuration configuration = workbench.configuration();
     Bench.Machine machine = machine();
     GateSequence gates =
-        new GateSequence(machine, workbench.instruments().programs(), this::follow);
+        new GateSequence(
+            machine,
+            workbench.instruments().programs(),
+            this::follow,
+            configuration.gates().lanes());
     return new Judgement(
         gates,
         machine,

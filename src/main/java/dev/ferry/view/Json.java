@@ -20,6 +20,11 @@ public final class Json {
     return new Json().text("schema", schema);
   }
 
+  /** A document whose form somebody else defined. */
+  static Json bare() {
+    return new Json();
+  }
+
   public Json text(String key, String value) {
     key(key);
     quote(value);
@@ -62,6 +67,18 @@ public final class Json {
     for (String value : values) {
       out.append(comma);
       quote(value);
+      comma = ",";
+    }
+    out.append(']');
+    return this;
+  }
+
+  public Json numbers(String key, Iterable<Integer> values) {
+    key(key);
+    out.append('[');
+    String comma = "";
+    for (int value : values) {
+      out.append(comma).append(value);
       comma = ",";
     }
     out.append(']');

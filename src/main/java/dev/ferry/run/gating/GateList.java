@@ -20,7 +20,12 @@ import java.util.stream.Stream;
 public record GateList(List<ChosenGate> gates, List<Problem> problems) {
   private static final Set<GateKind> BUILT =
       EnumSet.of(
-          GateKind.SYNTAX, GateKind.SCHEMA, GateKind.HISTORY, GateKind.MODULE_TEST, GateKind.SMOKE);
+          GateKind.SYNTAX,
+          GateKind.SCHEMA,
+          GateKind.LANES,
+          GateKind.HISTORY,
+          GateKind.MODULE_TEST,
+          GateKind.SMOKE);
 
   public GateList {
     gates = gates.stream().distinct().toList();

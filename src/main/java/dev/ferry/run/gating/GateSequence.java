@@ -11,6 +11,7 @@ import dev.ferry.probe.SyntaxProbe;
 import dev.ferry.process.Programs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +22,17 @@ public final class GateSequence {
   private final Bench.Machine machine;
   private final SyntaxProbe syntax;
   private final FollowsHistory history;
+  private final LanesGate lanes;
 
-  public GateSequence(Bench.Machine machine, Programs programs, FollowsHistory history) {
+  /**
+   * @param contracts file of the import contracts; empty where it is to be found
+   */
+  public GateSequence(
+      Bench.Machine machine,
+      Programs programs,
+      FollowsHistory history,
+      Optional<String> contracts) {
+    this.lanes = new LanesGate(contracts);
     this.machine = machine;
     this.syntax = new SyntaxProbe(programs);
     this.history = history;
@@ -58,10 +68,11 @@ public final class GateSequence {
     return switch (gate) {
       case SYNTAX -> new SyntaxGate(syntax).judge(request);
       case SCHEMA -> new SchemaGate().judge(request);
+      case LANES -> lanes.judge(request);
       case HISTORY -> new HistoryGate(history).judge(request);
       case MODULE_TEST -> tests.run(name, bench -> new ModuleTestGate(request, bench).judge());
       case SMOKE -> tests.run(name, bench -> new SmokeGate(request, bench).judge());
-      case LANES, LEFTOVERS, SCOPE, RATE_LIMITS, LOG_COVERAGE, ENDPOINTS, SELF_REPORT ->
+      case LEFTOVERS, SCOPE, RATE_LIMITS, LOG_COVERAGE, ENDPOINTS, SELF_REPORT ->
           error(name, Problem.of(Code.T028, name));
     };
   }

@@ -107,7 +107,7 @@ final class GatingFixture implements AutoCloseable {
   }
 
   GateSequence sequence() {
-    return new GateSequence(machine(), programs, history);
+    return new GateSequence(machine(), programs, history, Optional.empty());
   }
 
   Bench.Machine machine() {

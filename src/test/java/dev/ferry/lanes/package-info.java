@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ferry.lanes;
+
+import org.jspecify.annotations.NullMarked;
