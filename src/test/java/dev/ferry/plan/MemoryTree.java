@@ -1,6 +1,7 @@
 package dev.ferry.plan;
 
 import dev.ferry.facts.BlobSource;
+import dev.ferry.facts.Language;
 import dev.ferry.facts.Snapshot;
 import dev.ferry.facts.SnapshotReader;
 import dev.ferry.model.Move;
@@ -81,6 +82,11 @@ final class MemoryTree {
   }
 
   Snapshot snapshot() {
+    return snapshot(List.of());
+  }
+
+  /** With these source roots, or those that are found. */
+  Snapshot snapshot(List<String> roots) {
     Blobs blobs = new Blobs();
     List<TreeEntry> entries = new ArrayList<>();
     files.forEach(
@@ -88,7 +94,8 @@ final class MemoryTree {
             entries.add(
                 new TreeEntry(modes.getOrDefault(path, "100644"), blobs.add(content), path)));
     TreeListing listing = TreeListing.of(entries);
-    return new SnapshotReader(new Python(), blobs, Optional.empty())
+    Language language = roots.isEmpty() ? new Python() : new Python().rootedAt(roots);
+    return new SnapshotReader(language, blobs, Optional.empty())
         .read(new ObjectId("0".repeat(40)), listing);
   }
 

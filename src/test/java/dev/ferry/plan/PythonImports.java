@@ -17,7 +17,17 @@ final class PythonImports {
 
   /** The files of each directory whose modules can be imported, each in a process of its own. */
   static Map<String, Set<String>> importable(List<String> directories) throws Exception {
-    String answer = ask("importable.py", directories);
+    return files("importable.py", directories);
+  }
+
+  /** The files of each directory that compile. */
+  static Map<String, Set<String>> compiling(List<String> directories) throws Exception {
+    return files("compiling.py", directories);
+  }
+
+  private static Map<String, Set<String>> files(String script, List<String> directories)
+      throws Exception {
+    String answer = ask(script, directories);
     Map<String, Set<String>> found = new TreeMap<>();
     for (String line : answer.lines().toList()) {
       String[] columns = line.split("\t", -1);
