@@ -83,6 +83,7 @@ final class LocalNames {
   private @Nullable Code against(From statement, Scope scope, String old, String newName) {
     boolean onlyThis =
         scope.globalDeclaration(old) == null
+            && !uses.isNonlocalOf(scope, old)
             && scope.bindings(old).stream().map(Binding::statement).allMatch(statement::equals);
     if (!onlyThis) {
       return Code.M044;

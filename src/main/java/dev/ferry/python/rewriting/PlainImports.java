@@ -127,7 +127,8 @@ final class PlainImports {
       Import first = imports.getFirst();
       edits.note(first.statement().tokens().start(first.item().first()), Code.M022, root);
     }
-    boolean kept = counted || (names.exists(root) && deletes(owner, root));
+    boolean declared = deletes(owner, root) || uses.isNonlocalOf(owner, root);
+    boolean kept = counted || (names.exists(root) && declared);
     new Group(owner, root, imports, found, kept).rewrite();
   }
 

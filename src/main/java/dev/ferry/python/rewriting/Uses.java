@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The names of a file by the scope that they belong to. */
 final class Uses {
   private final BoundModules modules;
+  private final FileAnalysis analysis;
   private final Map<Scope, Map<String, List<Reference>>> byOwner = new IdentityHashMap<>();
   private final Map<String, List<Reference>> byName = new HashMap<>();
 
@@ -32,10 +33,11 @@ final class Uses {
   Uses(FileAnalysis analysis, BoundModules modules, Predicate<String> submodules) {
     this.modules = modules;
     this.submodules = submodules;
+    this.analysis = analysis;
     for (Reference reference : analysis.references()) {
       String name = reference.name();
       byName.computeIfAbsent(name, key -> new ArrayList<>()).add(reference);
-      Scope owner = reference.scope().owner(name);
+      Scope owner = reference.owner();
       if (owner != null) {
         byOwner
             .computeIfAbsent(owner, key -> new HashMap<>())
@@ -53,6 +55,12 @@ final class Uses {
   /** A use in {@code scope} will read the name as {@code owner} binds it. */
   void willRead(Scope scope, Scope owner, String name) {
     toBeRead.computeIfAbsent(name, key -> new IdentityHashMap<>()).put(scope, owner);
+  }
+
+  /** Whether a function declares the scope's name {@code nonlocal}: it has to stay bound then. */
+  boolean isNonlocalOf(Scope owner, String name) {
+    return analysis.scopes().stream()
+        .anyMatch(scope -> scope.isNonlocal(name) && scope.owner(name) == owner);
   }
 
   List<Reference> of(Scope owner, String name) {
@@ -73,7 +81,7 @@ final class Uses {
         || hidesSubmodule
         || wanting.stream().anyMatch(use -> isHidden(use.scope(), owner, name))
         || byName.getOrDefault(name, List.of()).stream()
-            .anyMatch(use -> captures(owner, use.scope(), use.scope().owner(name)))
+            .anyMatch(use -> captures(owner, use.scope(), use.owner()))
         || toBeRead.getOrDefault(name, Map.of()).entrySet().stream()
             .anyMatch(use -> captures(owner, use.getKey(), use.getValue()));
   }

@@ -54,6 +54,11 @@ public final class Scope {
     return globals.get(name);
   }
 
+  /** Whether the name was declared {@code nonlocal} here. */
+  public boolean isNonlocal(String name) {
+    return nonlocals.containsKey(name);
+  }
+
   /** The names declared {@code global} or {@code nonlocal} here. */
   Set<String> declarations() {
     Set<String> names = new HashSet<>(globals.keySet());

@@ -32,6 +32,10 @@ final class ScopeBuilder implements StructureListener {
   private final List<PlacedImport> imports = new ArrayList<>();
   private final List<Reference> references = new ArrayList<>();
   private final StringCollector strings;
+
+  /** Names read in a class that had not bound them so far. */
+  private final List<Integer> unboundInClass = new ArrayList<>();
+
   private Scope scope = module;
   private boolean inString;
   private boolean broken;
@@ -43,6 +47,13 @@ final class ScopeBuilder implements StructureListener {
 
   FileAnalysis finish() {
     scopes.forEach(Scope::settleNonlocals);
+    for (int index : unboundInClass) {
+      Reference each = references.get(index);
+      if (each.scope().binds(each.name())) {
+        references.set(
+            index, new Reference(each.scope(), each.chain(), each.use(), each.inString(), true));
+      }
+    }
     return new FileAnalysis(
         tokens,
         module,
@@ -246,7 +257,8 @@ final class ScopeBuilder implements StructureListener {
                 scope,
                 new Chain(walrus.tokens(), new int[] {name}),
                 Reference.Use.STORE,
-                inString));
+                inString,
+                false));
         binds(walrus.tokens(), name, BindingKind.WALRUS);
       }
       case Text text -> {
@@ -257,7 +269,12 @@ final class ScopeBuilder implements StructureListener {
   }
 
   private void refer(Chain chain, Reference.Use use) {
-    references.add(new Reference(scope, chain, use, inString));
+    boolean loads = use == Reference.Use.LOAD || chain.segments().length > 1;
+    boolean unbound = scope.kind() == ScopeKind.CLASS && !scope.binds(chain.name());
+    if (loads && unbound) {
+      unboundInClass.add(references.size());
+    }
+    references.add(new Reference(scope, chain, use, inString, false));
   }
 
   /** {@code sys.modules["a.b"]} names a module. */

@@ -1,0 +1,3 @@
+import a.b as a
+
+print(a.X, a.b)

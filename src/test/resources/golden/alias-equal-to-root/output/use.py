@@ -1,0 +1,3 @@
+import core.b as a
+
+print(a.X, a.b)

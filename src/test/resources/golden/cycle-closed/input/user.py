@@ -1,0 +1,5 @@
+import low.b
+
+
+def f():
+    return low.b.Y

@@ -1,0 +1,5 @@
+import high.b
+
+
+def f():
+    return high.b.Y

@@ -1,0 +1,3 @@
+COUNT = 0
+CACHE = {}
+OLD = 1

@@ -1,0 +1,5 @@
+def f(x=0):
+    return 3
+
+
+WIDTH = 8

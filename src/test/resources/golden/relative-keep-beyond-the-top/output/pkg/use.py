@@ -1,0 +1,3 @@
+from core.b import X
+
+print(X)

@@ -1,0 +1,4 @@
+from .b import X
+from . import b
+
+print(X, b.X)

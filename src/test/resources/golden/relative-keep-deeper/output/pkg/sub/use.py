@@ -1,0 +1,4 @@
+from ..other.b import X
+from ..other import b
+
+print(X, b.X)

@@ -1,0 +1,6 @@
+from . import (
+    b,  # the first
+    c,  # the second
+)
+
+print(b.X, c.Y)

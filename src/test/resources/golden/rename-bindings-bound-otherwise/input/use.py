@@ -1,0 +1,6 @@
+try:
+    from pkg import old
+except ImportError:
+    old = None
+
+print(old)

@@ -1,0 +1,7 @@
+class K:
+    from pkg import old
+
+    value = old.X
+
+
+print(K.value)

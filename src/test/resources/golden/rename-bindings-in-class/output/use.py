@@ -1,0 +1,7 @@
+class K:
+    from core import fresh
+
+    value = fresh.X
+
+
+print(K.value)

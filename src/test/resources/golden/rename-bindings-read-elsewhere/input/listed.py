@@ -1,0 +1,3 @@
+from pkg import old
+
+__all__ = ["old"]

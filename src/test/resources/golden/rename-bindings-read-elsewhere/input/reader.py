@@ -1,0 +1,3 @@
+from shared import old
+
+print(old.X)

@@ -1,0 +1,3 @@
+from core import fresh as old
+
+__all__ = ["old"]

@@ -1,0 +1,8 @@
+from pkg import old
+
+
+def f(fresh):
+    return old.X + fresh
+
+
+print(f(1))

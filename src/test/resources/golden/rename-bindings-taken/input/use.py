@@ -1,0 +1,4 @@
+from pkg import old
+
+fresh = 2
+print(old.X, fresh)

@@ -1,0 +1,4 @@
+from core import fresh as old
+
+fresh = 2
+print(old.X, fresh)

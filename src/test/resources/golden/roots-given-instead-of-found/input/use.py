@@ -1,0 +1,1 @@
+from src.pkg import b

@@ -1,0 +1,3 @@
+import pkg.b
+
+print(pkg.b.X)

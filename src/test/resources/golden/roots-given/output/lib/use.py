@@ -1,0 +1,3 @@
+import core.b
+
+print(core.b.X)

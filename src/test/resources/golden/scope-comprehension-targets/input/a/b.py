@@ -1,0 +1,5 @@
+class Item:
+    b = 5
+
+
+items = [Item(), Item()]

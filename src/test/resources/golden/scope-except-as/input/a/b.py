@@ -1,0 +1,6 @@
+class Wrong(Exception):
+    b = "attribute"
+
+
+def f():
+    raise Wrong

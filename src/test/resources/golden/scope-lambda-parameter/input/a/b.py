@@ -1,0 +1,6 @@
+class Box:
+    b = 1
+
+
+def key(x):
+    return x

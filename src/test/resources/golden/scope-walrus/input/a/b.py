@@ -1,0 +1,5 @@
+import re
+
+
+def find(text):
+    return re.search("x", text)

@@ -1,0 +1,10 @@
+import contextlib
+
+
+class Thing:
+    b = 3
+
+
+@contextlib.contextmanager
+def opened():
+    yield Thing()

@@ -1,0 +1,1 @@
+from src.core.b import X

@@ -1,0 +1,1 @@
+from core.b import X

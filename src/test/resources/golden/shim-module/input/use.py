@@ -1,0 +1,3 @@
+from labs.clock import now
+
+print(now())

@@ -1,0 +1,3 @@
+from core.timer import now
+
+print(now())

@@ -1,0 +1,4 @@
+import a
+import b
+
+print(a.NAME, b.NAME)

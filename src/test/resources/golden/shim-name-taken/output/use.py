@@ -1,0 +1,4 @@
+import b
+import c
+
+print(b.NAME, c.NAME)

@@ -1,0 +1,16 @@
+# ferry-shim: labs.ns.two -> core.ns.two, remove after 2027-06-30
+import importlib
+import sys
+import typing
+import warnings
+
+if typing.TYPE_CHECKING:
+    from core.ns.two import *  # noqa: F401, F403
+
+moved = importlib.import_module("core.ns.two")
+warnings.warn(
+    f"labs.ns.two is now {moved.__name__}; the old name goes after 2027-06-30",
+    DeprecationWarning,
+    stacklevel=2,
+)
+sys.modules[__name__] = moved

@@ -1,0 +1,3 @@
+from labs import X
+
+print(X)

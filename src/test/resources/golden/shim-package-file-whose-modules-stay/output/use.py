@@ -1,0 +1,3 @@
+from core.start import X
+
+print(X)

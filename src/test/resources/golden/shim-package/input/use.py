@@ -1,0 +1,3 @@
+from labs.pkg.deep.leaf import Y
+
+print(Y)

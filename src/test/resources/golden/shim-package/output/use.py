@@ -1,0 +1,3 @@
+from core.pack.deep.leaf import Y
+
+print(Y)

@@ -1,0 +1,5 @@
+import subprocess
+import sys
+
+subprocess.run([sys.executable, "-m", "core.b"], check=False)
+subprocess.run("python -m pkg.b", shell=True, check=False)

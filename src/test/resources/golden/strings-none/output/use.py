@@ -1,0 +1,5 @@
+NAMES = ["pkg.b"]
+
+
+def load():
+    return __import__("pkg.b")

@@ -1,0 +1,4 @@
+import pytest
+
+pytest_plugins = ["pkg.fixtures"]
+other = pytest.importorskip("pkg.fixtures")

@@ -1,0 +1,4 @@
+import pytest
+
+pytest_plugins = ["core.fixtures"]
+other = pytest.importorskip("core.fixtures")

@@ -1,0 +1,11 @@
+import importlib
+
+from pkg import b
+
+
+def load():
+    return importlib.import_module(".b", __package__), b
+
+
+def other():
+    return importlib.import_module(".c", __package__), [".b"]
