@@ -8,6 +8,7 @@ import dev.ferry.config.ConfigurationSources;
 import dev.ferry.config.Configured;
 import dev.ferry.git.Git;
 import dev.ferry.git.Repository;
+import dev.ferry.git.WorkTree;
 import dev.ferry.model.Code;
 import dev.ferry.model.Problem;
 import dev.ferry.model.ProblemException;
@@ -50,6 +51,7 @@ final class Wiring implements Rooms {
       throw new ProblemException(configured.problems());
     }
     configured.problems().forEach(told);
+    WorkTree.mend(repository).forEach(told);
     return new Workbench(instruments, repository, configured, directory, told);
   }
 

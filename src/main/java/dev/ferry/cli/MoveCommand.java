@@ -12,6 +12,7 @@ import dev.ferry.run.CheckoutMove.Planned;
 import dev.ferry.run.MoveChoices;
 import dev.ferry.view.Console;
 import dev.ferry.view.MoveText;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -111,7 +112,10 @@ final class MoveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<String> roots = sourceRoots.stream().map(this::seenFromTheTop).toList();
+    List<String> roots =
+        sourceRoots.stream()
+            .map(root -> PathsFromTop.directory(root, here(), context.workbench().top()))
+            .toList();
     CheckoutMove mover =
         new CheckoutMove(
             context.workbench(),
@@ -140,10 +144,11 @@ final class MoveCommand implements Callable<Integer> {
 
   /** Paths may be typed from where the user stands, as shells complete them. */
   private String seenFromTheTop(String typed) {
-    return PathsFromTop.of(
-        typed,
-        context.surroundings().resolve(context.options().directory()),
-        context.workbench().top());
+    return PathsFromTop.of(typed, here(), context.workbench().top());
+  }
+
+  private Path here() {
+    return context.surroundings().resolve(context.options().directory());
   }
 
   private int commit(CheckoutMove mover, List<Move> moves) {

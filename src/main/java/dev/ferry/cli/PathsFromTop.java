@@ -31,4 +31,16 @@ final class PathsFromTop {
       throw new UncheckedIOException(e);
     }
   }
+
+  /** As {@link #of}, for a directory that may be the top itself, which is {@code .}. */
+  static String directory(String typed, Path here, Path top) {
+    try {
+      Path from = here.toRealPath();
+      Path root = top.toRealPath();
+      Path path = (from.startsWith(root) ? from : root).resolve(typed).normalize();
+      return path.equals(root) ? "." : of(typed, here, top);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 }

@@ -74,6 +74,24 @@ public final class WorkTree {
     }
   }
 
+  /**
+   * Undoes what a ferry that was killed while it wrote a checkout left half done.
+   *
+   * @return what was done, to be told
+   */
+  public static List<Problem> mend(Repository repository) {
+    return CheckoutJournal.mend(journals(repository));
+  }
+
+  private static Path journals(Repository repository) {
+    return repository.ferryDirectory().resolve("writing");
+  }
+
+  /** Where writings of this checkout note what they are about to do. */
+  Path journals() {
+    return journals(repository);
+  }
+
   Path root() {
     return root;
   }

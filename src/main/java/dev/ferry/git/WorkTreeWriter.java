@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -43,7 +44,9 @@ public final class WorkTreeWriter {
     Deque<Exchange> done = new ArrayDeque<>();
     List<Exchange> exchanges = new ArrayList<>();
     Map<String, Path> written = new HashMap<>();
+    CheckoutJournal journal = null;
     try {
+      journal = CheckoutJournal.begin(tree.journals(), entries(last.values()));
       writeBeside(last, written);
       for (String path : last.keySet()) {
         exchanges.add(new Exchange(tree.fileOf(path), written.get(path)));
@@ -55,15 +58,41 @@ public final class WorkTreeWriter {
       for (Exchange exchange : exchanges) {
         exchange.putInPlace();
       }
+      journal.done();
     } catch (IOException e) {
       done.forEach(Exchange::undo);
       written.values().forEach(this::forget);
+      if (journal != null) {
+        journal.end();
+      }
       throw new ProblemException(Problem.of(Code.G031, String.valueOf(e.getMessage())));
     }
     exchanges.forEach(Exchange::forgetOld);
+    journal.end();
     last.values().stream()
         .filter(change -> change instanceof TreeChange.Delete)
         .forEach(change -> removeEmptyParents(tree.fileOf(change.path())));
+  }
+
+  private List<CheckoutJournal.Entry> entries(Collection<TreeChange> changes) {
+    List<CheckoutJournal.Entry> entries = new ArrayList<>();
+    for (TreeChange change : changes) {
+      Path place = tree.fileOf(change.path());
+      String digest =
+          change instanceof TreeChange.Write write ? CheckoutJournal.digest(write.content()) : "";
+      entries.add(
+          new CheckoutJournal.Entry(
+              place,
+              beside(place, "new"),
+              beside(place, "old"),
+              digest,
+              Files.exists(place, LinkOption.NOFOLLOW_LINKS)));
+    }
+    return entries;
+  }
+
+  private static Path beside(Path place, String what) {
+    return place.resolveSibling(".ferry-" + place.getFileName() + "." + what);
   }
 
   private void writeBeside(Map<String, TreeChange> changes, Map<String, Path> written)
@@ -74,7 +103,7 @@ public final class WorkTreeWriter {
         refuseLinkedParents(place);
         Path directory = Objects.requireNonNull(place.getParent());
         Files.createDirectories(directory);
-        Path beside = Files.createTempFile(directory, ".ferry-", ".new");
+        Path beside = beside(place, "new");
         written.put(path, beside);
         Files.write(beside, content);
         String permissions = mode.equals("100755") ? "rwxr-xr-x" : "rw-r--r--";
@@ -131,8 +160,7 @@ public final class WorkTreeWriter {
 
     void setAside() throws IOException {
       if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
-        Path name = Objects.requireNonNull(place.getFileName());
-        Path target = place.resolveSibling(".ferry-" + name + ".old");
+        Path target = beside(place, "old");
         Files.move(place, target, StandardCopyOption.ATOMIC_MOVE);
         aside = target;
       }

@@ -331,6 +331,14 @@ public enum Code {
   M048(Severity.ERROR),
   /** Text that is no day. */
   M049(Severity.ERROR),
+  /** A killed writing of the checkout that was undone. */
+  M050(Severity.WARNING),
+  /** A file that changed after a killed writing. */
+  M051(Severity.WARNING),
+  /** What a killed writing left cannot be mended. */
+  M052(Severity.WARNING),
+  /** A killed writing that had been complete. */
+  M053(Severity.NOTE),
   /** A name in a document that was rewritten with medium confidence. */
   M060(Severity.NOTE),
   /** A name in a document that was left alone because of the chosen confidence. */

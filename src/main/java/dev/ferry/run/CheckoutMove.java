@@ -8,6 +8,7 @@ import dev.ferry.facts.Snapshot;
 import dev.ferry.git.Candidate;
 import dev.ferry.git.WorkTree;
 import dev.ferry.git.WorkTreeWriter;
+import dev.ferry.model.Code;
 import dev.ferry.model.Move;
 import dev.ferry.model.ObjectId;
 import dev.ferry.model.Problem;
@@ -38,6 +39,7 @@ public final class CheckoutMove {
   private final Workbench workbench;
   private final Language language;
   private final MoveOptions options;
+  private final List<String> roots;
   private final ObjectId head;
   private final Optional<WorkTree> checkout;
 
@@ -49,7 +51,7 @@ public final class CheckoutMove {
     LocalDate today = LocalDate.now(workbench.instruments().clock());
     Configuration.Rewriting words = choices.over(workbench.configuration().rewriting(), today);
     this.options = MoveSettings.of(words);
-    List<String> roots = words.sourceRoots();
+    this.roots = words.sourceRoots();
     Language plain = workbench.instruments().language();
     this.language = roots.isEmpty() ? plain : plain.rootedAt(roots);
     this.head = workbench.repository().base("HEAD").commit();
@@ -139,6 +141,11 @@ public final class CheckoutMove {
   }
 
   private Planned planned(Snapshot before, List<Move> moves) {
+    for (String root : roots) {
+      if (!root.equals(".") && !before.listing().containsDirectory(strip(root))) {
+        throw new ProblemException(Problem.of(Code.M045, root));
+      }
+    }
     List<Move> named = moves.stream().map(move -> named(before, move)).toList();
     MovePlan plan = workbench.instruments().planner().plan(before, named, options);
     return new Planned(before, plan.isRefused() ? plan : plan.telling(mentions(before, plan)));

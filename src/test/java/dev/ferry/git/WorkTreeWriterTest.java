@@ -1,8 +1,11 @@
 package dev.ferry.git;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ferry.model.Code;
+import dev.ferry.model.Problem;
 import dev.ferry.model.ProblemException;
 import dev.ferry.model.TreeChange;
 import dev.ferry.process.Programs;
@@ -104,5 +107,71 @@ final class WorkTreeWriterTest {
         .isInstanceOf(ProblemException.class);
 
     assertThat(outside).isEmptyDirectory();
+  }
+
+  /** The bytes of both sides stand as a ferry left them that was killed between two renames. */
+  private void killedHalfway(boolean afterwards) throws IOException {
+    Path home = tree.journals();
+    Path place = root.resolve("a/b.py");
+    Path fresh = root.resolve("c.py");
+    CheckoutJournal journal =
+        CheckoutJournal.begin(
+            home,
+            List.of(
+                new CheckoutJournal.Entry(
+                    place,
+                    root.resolve("a/.ferry-b.py.new"),
+                    root.resolve("a/.ferry-b.py.old"),
+                    "",
+                    true),
+                new CheckoutJournal.Entry(
+                    fresh,
+                    root.resolve(".ferry-c.py.new"),
+                    root.resolve(".ferry-c.py.old"),
+                    CheckoutJournal.digest("new\n".getBytes(UTF_8)),
+                    false)));
+    if (afterwards) {
+      journal.done();
+    }
+    Files.move(place, root.resolve("a/.ferry-b.py.old"));
+    Files.writeString(fresh, "new\n");
+    Path note = Files.list(home).findFirst().orElseThrow();
+    String text = Files.readString(note);
+    // a process that is no more: the first one of this machine, started at another time
+    Files.writeString(note, text.replaceFirst("^\\d+ \\S+", "1 1"));
+  }
+
+  @Test
+  void whatAKilledFerryLeftIsUndone() throws IOException {
+    killedHalfway(false);
+
+    assertThat(CheckoutJournal.mend(tree.journals()))
+        .extracting(Problem::code)
+        .containsExactly(Code.M050);
+    assertThat(files()).containsExactly("a/b.py");
+    assertThat(root.resolve("a/b.py")).hasContent("old\n");
+    assertThat(CheckoutJournal.mend(tree.journals())).isEmpty();
+  }
+
+  @Test
+  void whatAKilledFerryHadFinishedStays() throws IOException {
+    killedHalfway(true);
+
+    assertThat(CheckoutJournal.mend(tree.journals()))
+        .extracting(Problem::code)
+        .containsExactly(Code.M053);
+    assertThat(files()).containsExactly("c.py");
+  }
+
+  @Test
+  void whatChangedAfterTheKillIsLeftAloneAndNamed() throws IOException {
+    killedHalfway(false);
+    Files.writeString(root.resolve("a/b.py"), "written by hand\n");
+
+    assertThat(CheckoutJournal.mend(tree.journals()))
+        .extracting(Problem::code)
+        .containsExactly(Code.M051, Code.M050);
+    assertThat(files()).containsExactlyInAnyOrder("a/b.py", "a/.ferry-b.py.old");
+    assertThat(root.resolve("a/b.py")).hasContent("written by hand\n");
   }
 }

@@ -4,7 +4,7 @@ from core import b
 
 
 def load():
-    return importlib.import_module(".b", __package__), b
+    return importlib.import_module("core.b", __package__), b
 
 
 def other():
