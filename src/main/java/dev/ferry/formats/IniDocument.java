@@ -141,15 +141,39 @@ public final class IniDocument {
     return entry == null ? Optional.empty() : follow(entry.value(), all, depth + 1);
   }
 
+  /** A section while its lines are read. */
+  private static final class Draft {
+    private final int line;
+    private final Map<String, List<String>> values = new LinkedHashMap<>();
+    private final Map<String, Integer> lines = new LinkedHashMap<>();
+
+    Draft(int line) {
+      this.line = line;
+    }
+
+    Section finished(String name) {
+      Map<String, Entry> entries = new LinkedHashMap<>();
+      values.forEach(
+          (key, value) -> {
+            String text = String.join("\n", value).stripTrailing();
+            entries.put(key, new Entry(key, text, lines.getOrDefault(key, 0)));
+          });
+      return new Section(name, line, entries);
+    }
+  }
+
   /** What is known while lines are read. */
   private static final class Reading {
-    private final Map<String, Section> sections = new LinkedHashMap<>();
-    private final Map<String, Map<String, List<String>>> values = new LinkedHashMap<>();
-    private final Map<String, Map<String, Integer>> lines = new LinkedHashMap<>();
+    private final Map<String, Draft> drafts = new LinkedHashMap<>();
     private final Set<String> seen = new HashSet<>();
     private final List<Fault> faults = new ArrayList<>();
     private String section = "";
-    private String key = "";
+    private Draft draft = new Draft(0);
+
+    /** The lines of the last value; nothing is added before there is one. */
+    private List<String> value = new ArrayList<>();
+
+    private boolean inValue;
     private int indent;
 
     void line(String line, int number) {
@@ -158,40 +182,33 @@ public final class IniDocument {
         return;
       }
       if (content.isEmpty()) {
-        if (!key.isEmpty()) {
-          current().add("");
-        }
+        value.add("");
         return;
       }
       int depth = line.indexOf(content.charAt(0));
-      if (!key.isEmpty() && depth > indent) {
-        current().add(content);
+      if (inValue && depth > indent) {
+        value.add(content);
         return;
       }
       indent = depth;
       Matcher header = HEADER.matcher(content);
       if (header.matches()) {
         begin(header.group(1), number);
-      } else if (sections.isEmpty()) {
+      } else if (drafts.isEmpty()) {
         faults.add(new Fault(number, Fault.Kind.OUTSIDE_ANY_SECTION, content));
       } else {
         option(content, number);
       }
     }
 
-    private List<String> current() {
-      return values.get(section).get(key);
-    }
-
     private void begin(String name, int number) {
       section = name;
-      key = "";
-      if (sections.containsKey(name) && !name.equals(DEFAULTS)) {
+      value = new ArrayList<>();
+      inValue = false;
+      if (drafts.containsKey(name) && !name.equals(DEFAULTS)) {
         faults.add(new Fault(number, Fault.Kind.SECTION_TWICE, name));
       }
-      sections.putIfAbsent(name, new Section(name, number, Map.of()));
-      values.computeIfAbsent(name, any -> new LinkedHashMap<>());
-      lines.computeIfAbsent(name, any -> new LinkedHashMap<>());
+      draft = drafts.computeIfAbsent(name, any -> new Draft(number));
     }
 
     private void option(String content, int number) {
@@ -200,32 +217,19 @@ public final class IniDocument {
         faults.add(new Fault(number, Fault.Kind.NEITHER_KEY_NOR_SECTION, content));
         return;
       }
-      key = option.group(1).toLowerCase(Locale.ROOT);
+      String key = option.group(1).toLowerCase(Locale.ROOT);
       if (!seen.add(section + "\n" + key)) {
         faults.add(new Fault(number, Fault.Kind.KEY_TWICE, key));
       }
-      List<String> value = new ArrayList<>();
-      value.add(option.group(2));
-      values.get(section).put(key, value);
-      lines.get(section).put(key, number);
+      value = new ArrayList<>(List.of(option.group(2)));
+      inValue = true;
+      draft.values.put(key, value);
+      draft.lines.put(key, number);
     }
 
     Map<String, Section> finished() {
       Map<String, Section> finished = new LinkedHashMap<>();
-      for (Section each : sections.values()) {
-        Map<String, Entry> entries = new LinkedHashMap<>();
-        values
-            .get(each.name())
-            .forEach(
-                (name, value) ->
-                    entries.put(
-                        name,
-                        new Entry(
-                            name,
-                            String.join("\n", value).stripTrailing(),
-                            lines.get(each.name()).get(name))));
-        finished.put(each.name(), new Section(each.name(), each.line(), entries));
-      }
+      drafts.forEach((name, each) -> finished.put(name, each.finished(name)));
       return finished;
     }
   }

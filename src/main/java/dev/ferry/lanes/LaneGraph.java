@@ -30,17 +30,19 @@ final class LaneGraph {
     this.external = new BitSet();
     for (int i = 0; i < names.length; i++) {
       numbers.put(names[i], i);
-      external.set(i, modules.get(names[i]));
+      external.set(i, modules.getOrDefault(names[i], false));
     }
-    long[] keys = imports.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
+    List<Map.Entry<Long, TreeSet<Integer>>> sorted = new ArrayList<>(imports.entrySet());
+    sorted.sort(Map.Entry.comparingByKey());
     this.starts = new int[names.length + 1];
-    this.targets = new int[keys.length];
-    this.sources = new int[keys.length];
-    this.lines = new int[keys.length][];
-    for (int i = 0; i < keys.length; i++) {
-      sources[i] = (int) (keys[i] >>> 32);
-      targets[i] = (int) keys[i];
-      lines[i] = imports.get(keys[i]).stream().mapToInt(Integer::intValue).toArray();
+    this.targets = new int[sorted.size()];
+    this.sources = new int[sorted.size()];
+    this.lines = new int[sorted.size()][];
+    for (int i = 0; i < targets.length; i++) {
+      long ends = sorted.get(i).getKey();
+      sources[i] = (int) (ends >>> 32);
+      targets[i] = (int) ends;
+      lines[i] = sorted.get(i).getValue().stream().mapToInt(Integer::intValue).toArray();
     }
     fillStarts(sources, starts);
     this.reverse = byTarget();
@@ -100,7 +102,9 @@ final class LaneGraph {
               all.forEach(
                   (imported, lines) ->
                       keyed.put(
-                          (long) numbers.get(importer) << 32 | numbers.get(imported), lines)));
+                          (long) numbers.getOrDefault(importer, 0) << 32
+                              | numbers.getOrDefault(imported, 0),
+                          lines)));
       return new LaneGraph(sorted, keyed);
     }
   }

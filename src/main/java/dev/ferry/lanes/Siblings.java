@@ -81,7 +81,7 @@ final class Siblings {
         (from, all) ->
             all.forEach(
                 (to, edges) -> {
-                  if (position.get(to) < position.get(from)) {
+                  if (position.getOrDefault(to, 0) < position.getOrDefault(from, 0)) {
                     breakers.addAll(edges);
                   }
                 }));
