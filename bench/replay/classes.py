@@ -56,6 +56,8 @@ class Comparison:
             return MISSED
         if self.says_the_same(target, self.theirs - self.ours):
             return POLICY
+        if any(self.was_replaced(item) for item, old in self.was if self.after(old) == target):
+            return POLICY
         return OUTSIDE if self.was_taken_away(target) else FERRY
 
     # What the people import and ferry does not.
@@ -77,6 +79,15 @@ class Comparison:
         means = [new for now, new in self.people.imports(self.path) if now.spelled == item.spelled]
         return any(old[0] != "nothing" for old in meant) and any(
             new[0] == "nothing" for new in means
+        )
+
+    def was_replaced(self, item):
+        """The people kept an import as spelled, since they put a new file under the old name."""
+        return any(
+            now.spelled == item.spelled
+            and self.module_of(found) in self.people.files.keys() - self.before.files.keys()
+            and self.module_of(found) not in self.moved_to
+            for now, found in self.people.imports(self.path)
         )
 
     def says_the_same(self, target, others):

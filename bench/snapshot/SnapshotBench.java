@@ -56,7 +56,7 @@ public final class SnapshotBench {
   }
 
   private static void mentions(Snapshot snapshot, GitBlobs blobs, Path caches, String source) {
-    var search = new Mentions(blobs, Optional.of(new MentionCache(caches.resolve("mentions"))));
+    var search = new Mentions(Optional.of(new MentionCache(caches.resolve("mentions"))));
     Move move = new Move("moved", source, "elsewhere/" + source);
     for (int round = 0; round < 3; round++) {
       var found = search.find(snapshot, List.of(move), path -> !path.endsWith(".py"));

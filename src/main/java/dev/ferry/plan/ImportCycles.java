@@ -50,12 +50,21 @@ final class ImportCycles {
   }
 
   List<Problem> closed(Collection<String> starts) {
+    List<String> places = new TreeSet<>(starts).stream().map(relocation::newPath).toList();
+    Set<String> cyclic = CyclicFiles.reachedFrom(places, this::edgesAfter);
+    List<String> suspects =
+        new TreeSet<>(starts)
+            .stream().filter(start -> cyclic.contains(relocation.newPath(start))).toList();
+    Set<String> cyclicBefore = CyclicFiles.reachedFrom(suspects, this::edgesBefore);
     List<Problem> found = new ArrayList<>();
     Set<String> reported = new TreeSet<>();
-    for (String start : new TreeSet<>(starts)) {
+    for (String start : suspects) {
       String now = relocation.newPath(start);
-      List<String> cycle = reported.contains(now) ? null : cycle(now, this::edgesAfter);
-      if (cycle != null && cycle(start, this::edgesBefore) == null) {
+      if (cyclicBefore.contains(start) || reported.contains(now)) {
+        continue;
+      }
+      List<String> cycle = cycle(now, this::edgesAfter);
+      if (cycle != null) {
         reported.addAll(cycle);
         found.add(Problem.at(now, 0, Code.M028, String.join(" -> ", cycle)));
       }
