@@ -63,7 +63,8 @@ final class Assembly {
             values.get(Settings.SMOKE),
             values.get(Settings.MINIMUM),
             values.get(Settings.MODULE_TEST),
-            values.get(Settings.WITNESS)),
+            values.get(Settings.WITNESS),
+            values.get(Settings.SELECT)),
         values.get(Settings.COMMANDS),
         values.get(Settings.LANES),
         new Application(

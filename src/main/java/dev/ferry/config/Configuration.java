@@ -104,10 +104,21 @@ public record Configuration(
    * @param minimum share of the smoke tests that must pass, 0 to 1
    * @param module where the test of a moved module is written; holds {@code {destination}}
    */
-  public record Tests(List<String> smoke, double minimum, String module, Witness witness) {
+  public record Tests(
+      List<String> smoke, double minimum, String module, Witness witness, Select select) {
     public Tests {
       smoke = List.copyOf(smoke);
     }
+  }
+
+  /** Which tests run for a module. */
+  public enum Select {
+    /** Those whose imports reach it, in the smoke suite too. */
+    AFFECTED,
+    /** The smoke suite, and the test that was written for the module. */
+    SMOKE,
+    /** Those that reach it first, then the whole smoke suite. */
+    ALL
   }
 
   /** Whether a module may pass without a test that could have noticed. */

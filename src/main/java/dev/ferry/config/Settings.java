@@ -5,6 +5,7 @@ import dev.ferry.config.Configuration.Documents;
 import dev.ferry.config.Configuration.Per;
 import dev.ferry.config.Configuration.Relative;
 import dev.ferry.config.Configuration.RepositoryCommand;
+import dev.ferry.config.Configuration.Select;
 import dev.ferry.config.Configuration.Strings;
 import dev.ferry.config.Configuration.Witness;
 import java.time.Duration;
@@ -113,6 +114,12 @@ final class Settings {
           Kinds.choice(Witness.class),
           Witness.OPTIONAL,
           "Whether a module may pass that no test reaches: optional or required.");
+  static final Setting<Select> SELECT =
+      add(
+          "tests.select",
+          Kinds.choice(Select.class),
+          Select.ALL,
+          "Which tests run: affected (those that reach the module), smoke (the suite), or all.");
   static final Setting<Optional<String>> LANES =
       add(
           "lanes.config",

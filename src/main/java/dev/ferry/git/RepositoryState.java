@@ -53,6 +53,23 @@ public record RepositoryState(Map<String, String> facts) {
     return new RepositoryState(facts);
   }
 
+  /**
+   * Removes from ferry's clone the refs and files that this state has and an earlier one had not:
+   * what somebody left there would outlive the refusal of what he did.
+   */
+  public void removeNewSince(RepositoryState before, FerryClone clone) {
+    for (String fact : facts.keySet()) {
+      if (before.facts.containsKey(fact)) {
+        continue;
+      }
+      if (fact.startsWith("refs/")) {
+        clone.calls().attempt("update-ref", "--no-deref", "-d", fact);
+      } else {
+        Deletion.of(clone.directory().resolve(fact));
+      }
+    }
+  }
+
   /** Refs, as far as they are not ferry's own, which change while it works. */
   private static void refs(GitCalls calls, Map<String, String> facts) {
     byte[] out = calls.run("for-each-ref", "--format=%(refname) %(objectname) %(symref)").stdout();

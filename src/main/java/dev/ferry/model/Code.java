@@ -634,6 +634,9 @@ public enum Code {
   /** The module is not in any open batch, or is done. */
   H028(Severity.ERROR),
 
+  /** No test of the smoke suite reaches what moves, and only such tests were asked for. */
+  H040(Severity.NOTE),
+
   // D: the order of units
   /** Neither a manifest to plan nor batches to explain. */
   D001(Severity.ERROR),

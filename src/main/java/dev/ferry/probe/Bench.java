@@ -184,7 +184,7 @@ public final class Bench {
             .run(
                 ProgramRequest.of(question.argv(), workplace.root(), variables)
                     .reading(question.input())
-                    .within(orders.limits().time())
+                    .within(orders.limits().setUp())
                     .into(new OutputTarget.Log(orders.log(), orders.limits().log())));
     if (result instanceof ProgramResult.TimedOut) {
       return new PublicNames.NotImportable("took too long");
@@ -221,7 +221,7 @@ public final class Bench {
               .sessions()
               .run(
                   ProgramRequest.of(command, workplace.root(), variables(overlay()))
-                      .within(orders.limits().time())
+                      .within(orders.limits().setUp())
                       .into(new OutputTarget.Log(log, orders.limits().log())));
       boolean done = result instanceof ProgramResult.Ended ended && ended.succeeded();
       if (!done) {

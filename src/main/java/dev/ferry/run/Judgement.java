@@ -70,13 +70,21 @@ final class Judgement {
     return settings.blocking(results);
   }
 
-  /** The test that comes with a unit, or why none does. */
-  ScaffoldWriter.Result scaffold(UnitJob job, String attempt) {
-    Move move = job.unit().first();
+  /** The test that comes with each move of a unit, or why none does; by the move's source. */
+  Map<String, ScaffoldWriter.Result> scaffolds(UnitJob job, String attempt) {
+    Snapshot after = job.before().after(job.plan().changes());
+    Map<String, ScaffoldWriter.Result> results = new LinkedHashMap<>();
+    for (Move move : job.unit().moves()) {
+      results.put(move.source(), scaffold(job, move, after, attempt));
+    }
+    return results;
+  }
+
+  private ScaffoldWriter.Result scaffold(UnitJob job, Move move, Snapshot after, String attempt) {
     if (settings.gates().stream().noneMatch(gate -> gate.name().equals(MODULE_TEST))) {
       return new ScaffoldWriter.Result.Skipped(Problem.of(Code.R024, move.module()));
     }
-    Map<String, String> modules = modules(job, job.before().after(job.plan().changes()));
+    Map<String, String> modules = modules(job, after, move);
     if (modules.isEmpty()) {
       return new ScaffoldWriter.Result.Skipped(Problem.of(Code.R025, move.source()));
     }
@@ -101,15 +109,19 @@ final class Judgement {
             logs(attempt)));
   }
 
-  /** One result for each gate that ran. */
+  /**
+   * One result for each gate that ran.
+   *
+   * @param written tests that were written for moves, by the move's source
+   */
   List<GateResult> judge(
       UnitJob job,
       dev.ferry.git.Candidate built,
       Snapshot after,
-      Optional<String> scaffold,
+      Map<String, String> written,
       String attempt,
       GateProgress progress) {
-    return judge(job, built, after, scaffold, Set.of(), attempt, progress);
+    return judge(job, built, after, written, Set.of(), attempt, progress);
   }
 
   /**
@@ -121,12 +133,12 @@ final class Judgement {
       UnitJob job,
       dev.ferry.git.Candidate built,
       Snapshot after,
-      Optional<String> scaffold,
+      Map<String, String> written,
       Set<String> fixed,
       String attempt,
       GateProgress progress) {
     Map<String, String> paths = UnitIntegration.paths(job.plan());
-    Set<String> edited = edited(job, scaffold, paths);
+    Set<String> edited = edited(job, written, paths);
     fixed.stream().filter(path -> !paths.containsValue(path)).forEach(edited::add);
     Candidate candidate =
         new Candidate(
@@ -138,7 +150,7 @@ final class Judgement {
             paths,
             modules(job, after),
             edited,
-            scaffold.map(path -> Map.of(job.unit().first().source(), path)).orElseGet(Map::of));
+            written);
     return gates.judge(
         new GateRequest(
             settings,
@@ -165,24 +177,32 @@ final class Judgement {
   }
 
   private static Set<String> edited(
-      UnitJob job, Optional<String> scaffold, Map<String, String> paths) {
+      UnitJob job, Map<String, String> written, Map<String, String> paths) {
     Set<String> edited = new HashSet<>();
     for (TreeChange change : job.plan().changes()) {
       if (change instanceof TreeChange.Write && !paths.containsValue(change.path())) {
         edited.add(change.path());
       }
     }
-    scaffold.ifPresent(edited::add);
+    edited.addAll(written.values());
     return edited;
   }
 
   /** Names of moved modules, from before to after; of several names of a file each in its turn. */
   private static Map<String, String> modules(UnitJob job, Snapshot after) {
     Map<String, String> modules = new LinkedHashMap<>();
+    job.unit().moves().forEach(move -> modules.putAll(modules(job, after, move)));
+    return modules;
+  }
+
+  private static Map<String, String> modules(UnitJob job, Snapshot after, Move move) {
+    Map<String, String> modules = new LinkedHashMap<>();
     for (Rename rename : job.plan().renames()) {
+      boolean ofMove =
+          rename.source().equals(move.source()) || rename.source().startsWith(move.source() + "/");
       List<String> old = job.before().modules().namesOf(rename.source());
       List<String> fresh = after.modules().namesOf(rename.destination());
-      for (int i = 0; i < Math.min(old.size(), fresh.size()); i++) {
+      for (int i = 0; ofMove && i < Math.min(old.size(), fresh.size()); i++) {
         modules.put(old.get(i), fresh.get(i));
       }
     }

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -62,15 +63,20 @@ final class Repairs {
     void reset(ObjectId commit);
   }
 
-  /** A candidate as it failed. */
+  /**
+   * A candidate as it failed.
+   *
+   * @param written tests that were written for its moves, by the move's source
+   */
   record Trial(
       Candidate candidate,
       List<TreeChange> changes,
-      Optional<String> scaffold,
+      Map<String, String> written,
       List<GateResult> gates,
       HeardRuns runs) {
     Trial {
       changes = List.copyOf(changes);
+      written = Map.copyOf(written);
       gates = List.copyOf(gates);
     }
   }
@@ -311,7 +317,7 @@ final class Repairs {
               job,
               mended,
               job.before().after(changes),
-              trial.scaffold(),
+              trial.written(),
               files.stream().map(FileDifference::path).collect(Collectors.toSet()),
               recorder.attempt() + "/after-fix-" + start.number(),
               runs);

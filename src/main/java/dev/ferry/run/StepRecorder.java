@@ -51,7 +51,11 @@ final class StepRecorder implements GateProgress {
   }
 
   void leftOut(Problem why) {
-    end(StepEnd.Result.LEFT_OUT, List.of(why));
+    leftOut(List.of(why));
+  }
+
+  void leftOut(List<Problem> reasons) {
+    end(StepEnd.Result.LEFT_OUT, reasons);
   }
 
   /** Ends the step and with it the attempt. */

@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * One unit's whole story: the nine steps, each recorded as it ends. Nothing of it is seen outside
@@ -69,7 +70,7 @@ final class UnitIntegration {
     private final String branch;
     private final StepRecorder recorder;
     private final List<TreeChange> changes;
-    private Optional<String> scaffold = Optional.empty();
+    private final Map<String, String> scaffolds = new TreeMap<>();
     private Optional<String> fix = Optional.empty();
 
     Story(UnitJob job, String branch, StepRecorder recorder) {
@@ -139,13 +140,24 @@ final class UnitIntegration {
     }
 
     private void createTests() {
-      switch (judgement.scaffold(job, recorder.attempt())) {
-        case ScaffoldWriter.Result.Written(String path, byte[] content) -> {
-          changes.add(new TreeChange.Write(path, "100644", content));
-          scaffold = Optional.of(path);
-          recorder.done(List.of(Problem.at(path, 0, Code.R013, path)));
-        }
-        case ScaffoldWriter.Result.Skipped(Problem why) -> recorder.leftOut(why);
+      List<Problem> notes = new ArrayList<>();
+      judgement
+          .scaffolds(job, recorder.attempt())
+          .forEach(
+              (source, result) ->
+                  notes.add(
+                      switch (result) {
+                        case ScaffoldWriter.Result.Written(String path, byte[] content) -> {
+                          changes.add(new TreeChange.Write(path, "100644", content));
+                          scaffolds.put(source, path);
+                          yield Problem.at(path, 0, Code.R013, path);
+                        }
+                        case ScaffoldWriter.Result.Skipped(Problem why) -> why;
+                      }));
+      if (scaffolds.isEmpty()) {
+        recorder.leftOut(notes);
+      } else {
+        recorder.done(notes);
       }
     }
 
@@ -201,12 +213,12 @@ final class UnitIntegration {
       Snapshot after = job.before().after(changes);
       HeardRuns runs = new HeardRuns(recorder);
       List<GateResult> gates =
-          judgement.judge(job, candidate, after, scaffold, recorder.attempt(), runs);
+          judgement.judge(job, candidate, after, scaffolds, recorder.attempt(), runs);
       Optional<GateResult> blocking = judgement.blocking(gates);
       if (blocking.isEmpty()) {
         return documentAndCommit(candidate, gates, List.of());
       }
-      var trial = new Repairs.Trial(candidate, changes, scaffold, gates, runs);
+      var trial = new Repairs.Trial(candidate, changes, scaffolds, gates, runs);
       return switch (repairs.mend(job, trial, recorder)) {
         case Repairs.End.NotAsked _ -> stoppedBy(blocking.get());
         case Repairs.End.Failed(Problem sentence, List<Problem> all) ->

@@ -24,12 +24,16 @@ public sealed interface PublicNames {
   /** What a name is. */
   sealed interface Kind {
     /**
-     * @param parameters kind and name of each, or nothing where the language cannot tell
+     * @param parameters kind and name of each, and whether it has a default; nothing where the
+     *     language cannot tell
      */
     record Function(Optional<List<String>> parameters) implements Kind {}
 
     record Type() implements Kind {}
 
-    record Value() implements Kind {}
+    /**
+     * @param type its name; empty where it is not known
+     */
+    record Value(String type) implements Kind {}
   }
 }

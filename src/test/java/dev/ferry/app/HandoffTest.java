@@ -322,6 +322,9 @@ final class HandoffTest {
       assertThat(branches()).isEqualTo(before);
     }
     assertThat(checkout.ferry("show", "labs.clock").out()).contains("[7/9] TEST");
+    assertThat(checkout.git("-C", ".git/ferry/clone.git", "for-each-ref", "--format=%(refname)"))
+        .as("nothing is left in ferry's clone")
+        .doesNotContain("refs/replace", "refs/heads");
   }
 
   @Test

@@ -70,6 +70,7 @@ final class ConfigurationReaderTest {
               minimum: 0.85
               module: "tests/{destination}.py"
               witness: required
+              select: affected
             lanes: {config: .importlinter}
             gates: [syntax, acceptance]
             commands: [{name: acceptance, argv: [make, gates], junit: out.xml}]

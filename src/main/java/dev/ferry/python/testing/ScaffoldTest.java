@@ -29,7 +29,7 @@ final class ScaffoldTest {
   private static Kind kind(JsonNode described) {
     return switch (described.path("kind").asString("")) {
       case "class" -> new Kind.Type();
-      case "value" -> new Kind.Value();
+      case "value" -> new Kind.Value(described.path("type").asString(""));
       case "function" -> {
         JsonNode parameters = described.path("parameters");
         yield new Kind.Function(
@@ -74,7 +74,11 @@ final class ScaffoldTest {
   }
 
   private static void appendNames(StringBuilder source, Map<String, Kind> known) {
-    source.append("\n# name -> kind, and for a function its parameters\nPUBLIC = {\n");
+    source.append(
+        "\n"
+            + "# name -> kind, and for a function its parameters (= with a default), for a value"
+            + " its type\n"
+            + "PUBLIC = {\n");
     known.forEach(
         (name, kind) ->
             source
@@ -84,7 +88,8 @@ final class ScaffoldTest {
                 .append(
                     switch (kind) {
                       case Kind.Type() -> "(\"class\", None)";
-                      case Kind.Value() -> "(\"value\", None)";
+                      case Kind.Value(String type) ->
+                          "(\"value\", " + (type.isEmpty() ? "None" : "\"" + type + "\"") + ")";
                       case Kind.Function(Optional<List<String>> parameters) ->
                           "(\"function\", "
                               + parameters.map(ScaffoldTest::list).orElse("None")
@@ -113,20 +118,25 @@ final class ScaffoldTest {
 
 
       def parameters_of(thing):
-          return [f"{p.kind.name} {p.name}" for p in inspect.signature(thing).parameters.values()]
+          return [
+              f"{p.kind.name} {p.name}" + ("" if p.default is p.empty else " =")
+              for p in inspect.signature(thing).parameters.values()
+          ]
 
 
       @pytest.mark.parametrize("name", sorted(PUBLIC))
       def test_offers(name):
-          kind, parameters = PUBLIC[name]
+          kind, known = PUBLIC[name]
           module = importlib.import_module(MODULE)
           assert hasattr(module, name), f"{MODULE} has no {name}"
           thing = getattr(module, name)
           if kind == "class":
               assert inspect.isclass(thing)
           elif kind == "function":
-              assert inspect.isroutine(thing)
-              if parameters is not None:
-                  assert parameters_of(thing) == parameters
+              assert callable(thing)
+              if known is not None:
+                  assert parameters_of(thing) == known
+          else:
+              assert known is None or type(thing).__name__ == known
       """;
 }

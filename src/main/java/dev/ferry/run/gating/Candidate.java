@@ -42,6 +42,24 @@ public record Candidate(
     return paths.getOrDefault(pathAtBase, pathAtBase);
   }
 
+  /**
+   * An argument of a command at base, for the candidate: where it names a moved file or folder, or
+   * a test in one, it names its new place.
+   */
+  String argumentNow(String argument) {
+    String file = TestReport.fileOf(argument);
+    String rest = argument.substring(file.length());
+    boolean slash = file.endsWith("/");
+    String path = slash ? file.substring(0, file.length() - 1) : file;
+    for (Move move : moves) {
+      if (path.equals(move.source()) || path.startsWith(move.source() + "/")) {
+        String now = move.destination() + path.substring(move.source().length());
+        return now + (slash ? "/" : "") + rest;
+      }
+    }
+    return argument;
+  }
+
   /** Everything that the move touched and that is still there, sorted. */
   List<String> touched() {
     Set<String> touched = new TreeSet<>(edited);

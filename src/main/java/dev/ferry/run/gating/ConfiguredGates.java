@@ -25,13 +25,18 @@ public final class ConfiguredGates {
     if (!list.problems().isEmpty()) {
       throw new ProblemException(list.problems());
     }
-    var limits = new Limits(configuration.limits().tests(), configuration.limits().output());
+    var limits =
+        new Limits(
+            configuration.limits().tests(),
+            configuration.limits().output(),
+            configuration.limits().step());
     return new GateSettings(
         list.gates(),
         all,
         strict,
         gates.tests().witness() == Configuration.Witness.REQUIRED,
-        new GateSettings.Tests(gates.tests().smoke(), gates.tests().minimum(), limits),
+        new GateSettings.Tests(
+            gates.tests().smoke(), gates.tests().minimum(), gates.tests().select(), limits),
         worktree(configuration),
         List.of());
   }

@@ -1,5 +1,6 @@
 package dev.ferry.run.gating;
 
+import dev.ferry.config.Configuration.Select;
 import dev.ferry.model.GateResult;
 import dev.ferry.model.Verdict;
 import dev.ferry.probe.Limits;
@@ -58,9 +59,14 @@ public record GateSettings(
    *
    * @param smoke the smoke suite's argv
    * @param minimum share of tests that must pass, 0 to 1
+   * @param select which tests run
    * @param limits of each run
    */
-  public record Tests(List<String> smoke, double minimum, Limits limits) {
+  public record Tests(List<String> smoke, double minimum, Select select, Limits limits) {
+    public Tests(List<String> smoke, double minimum, Limits limits) {
+      this(smoke, minimum, Select.ALL, limits);
+    }
+
     public Tests {
       smoke = List.copyOf(smoke);
       if (!(minimum >= 0 && minimum <= 1)) {

@@ -1,5 +1,6 @@
 package dev.ferry.run.gating;
 
+import dev.ferry.config.Configuration.Select;
 import dev.ferry.gate.BaseTests;
 import dev.ferry.gate.CommandRun;
 import dev.ferry.gate.GateKind;
@@ -59,6 +60,9 @@ final class ModuleTestGate {
 
   private Set<String> reaching() {
     Candidate candidate = request.candidate();
+    if (request.settings().tests().select() == Select.SMOKE) {
+      return Set.of();
+    }
     Set<String> sources = new LinkedHashSet<>();
     candidate.moves().forEach(move -> sources.addAll(candidate.sourcesOf(move)));
     return new ReachingTests(candidate.before(), toolchain).of(sources);

@@ -1,13 +1,18 @@
 package dev.ferry.run.gating;
 
+import dev.ferry.config.Configuration.Select;
 import dev.ferry.gate.GateKind;
 import dev.ferry.model.Code;
 import dev.ferry.model.GateResult;
 import dev.ferry.model.Problem;
 import dev.ferry.model.Verdict;
+import dev.ferry.toolchain.TestReport;
 import dev.ferry.toolchain.Toolchain;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Set;
 
 /** Runs the smoke suite at base and at the candidate. */
 final class SmokeGate {
@@ -27,26 +32,85 @@ final class SmokeGate {
       Problem unset = Problem.of(Code.T036, gate, "tests.smoke");
       return new GateResult(gate, Verdict.ERROR, true, 0, 0, List.of(unset), watch.elapsed());
     }
+    List<String> atBase = tests.smoke();
+    if (tests.select() == Select.AFFECTED) {
+      atBase = affected();
+      if (atBase.isEmpty()) {
+        Problem none = Problem.of(Code.H040, String.join(" ", tests.smoke()));
+        return new GateResult(gate, Verdict.SKIPPED, true, 0, 0, List.of(none), watch.elapsed());
+      }
+    }
     WitnessSearch witnesses = new WitnessSearch(request, bench);
     return new JudgedRun(request, bench, gate, tests.minimum())
         .judge(
-            tests.smoke(),
-            tests.smoke(),
+            atBase,
+            atBase.stream().map(request.candidate()::argumentNow).toList(),
             base -> WitnessSearch.concluded(witnesses.search(gate, base, this::only)),
             watch);
+  }
+
+  /**
+   * The suite narrowed to those of its files that reach a moved module; empty where none does. A
+   * suite whose files cannot be told from its arguments runs whole.
+   */
+  private List<String> affected() {
+    Candidate candidate = request.candidate();
+    List<String> smoke = request.settings().tests().smoke();
+    List<String> places = places(smoke);
+    if (places.isEmpty()) {
+      return smoke;
+    }
+    List<String> sources =
+        candidate.moves().stream().flatMap(move -> candidate.sourcesOf(move).stream()).toList();
+    Set<String> reaching = new ReachingTests(candidate.before(), bench.toolchain()).of(sources);
+    List<String> files =
+        reaching.stream()
+            .filter(
+                file ->
+                    places.stream()
+                        .anyMatch(
+                            place ->
+                                place.equals(".")
+                                    || file.equals(place)
+                                    || file.startsWith(place + "/")))
+            .sorted()
+            .toList();
+    return files.isEmpty() ? List.of() : only(files);
+  }
+
+  /** Where the suite's files are: what is no place stays when its files are replaced by none. */
+  private List<String> places(List<String> smoke) {
+    if (!bench.toolchain().isTestRunner(smoke)) {
+      return List.of();
+    }
+    Deque<String> rest =
+        new ArrayDeque<>(bench.toolchain().onlyFiles(smoke, List.of(), this::isPath));
+    List<String> places = new ArrayList<>();
+    for (String argument : smoke) {
+      if (argument.equals(rest.peek())) {
+        rest.remove();
+      } else {
+        places.add(plain(argument));
+      }
+    }
+    return places;
+  }
+
+  private boolean isPath(String argument) {
+    String path = plain(argument);
+    var listing = request.candidate().before().listing();
+    return path.equals(".") || listing.containsFile(path) || listing.containsDirectory(path);
+  }
+
+  private static String plain(String argument) {
+    String file = TestReport.fileOf(argument);
+    return file.endsWith("/") ? file.substring(0, file.length() - 1) : file;
   }
 
   /** The suite narrowed to some files, where its arguments are known; else all of it. */
   private List<String> only(List<String> files) {
     Toolchain toolchain = bench.toolchain();
     List<String> smoke = request.settings().tests().smoke();
-    Predicate<String> isPath =
-        argument -> {
-          String path =
-              argument.endsWith("/") ? argument.substring(0, argument.length() - 1) : argument;
-          var listing = request.candidate().before().listing();
-          return path.equals(".") || listing.containsFile(path) || listing.containsDirectory(path);
-        };
-    return toolchain.isTestRunner(smoke) ? toolchain.onlyFiles(smoke, files, isPath) : smoke;
+    return toolchain.isTestRunner(smoke) ? toolchain.onlyFiles(smoke, files, this::isPath) : smoke;
   }
 }

@@ -105,6 +105,7 @@ public final class OperatorTurn {
     try {
       return end(handoff, result, watch, surroundings.differences(before, after), scope);
     } finally {
+      surroundings.clean(before, after);
       place.reset(candidate);
     }
   }

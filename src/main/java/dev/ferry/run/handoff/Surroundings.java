@@ -60,6 +60,11 @@ public record Surroundings(
     }
   }
 
+  /** Takes out of ferry's clone what was put there meanwhile. */
+  void clean(State before, State after) {
+    after.ferryClone().removeNewSince(before.ferryClone(), ferryClone);
+  }
+
   /** What is not as it was. */
   List<Problem> differences(State before, State after) {
     List<Problem> problems = new ArrayList<>();

@@ -14,7 +14,10 @@ def parameters_of(thing):
         signature = inspect.signature(thing)
     except (TypeError, ValueError):
         return None
-    return ["%s %s" % (p.kind.name, p.name) for p in signature.parameters.values()]
+    return [
+        "%s %s%s" % (p.kind.name, p.name, "" if p.default is p.empty else " =")
+        for p in signature.parameters.values()
+    ]
 
 
 def assigned_names(module):
@@ -49,7 +52,8 @@ def describe(module, name, listed, assigned):
             return {"kind": "function", "parameters": parameters_of(thing)}
         return None
     if listed or name in assigned:
-        return {"kind": "value"}
+        # not the value: it may be a time, a path or a draw
+        return {"kind": "value", "type": type(thing).__name__}
     return None
 
 

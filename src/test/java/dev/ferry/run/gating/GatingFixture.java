@@ -2,6 +2,7 @@ package dev.ferry.run.gating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ferry.config.Configuration.Select;
 import dev.ferry.gate.GateKind;
 import dev.ferry.gate.HistoryVerdict.Followed;
 import dev.ferry.model.GateResult;
@@ -51,6 +52,7 @@ final class GatingFixture implements AutoCloseable {
   List<Move> moves = List.of(MOVE);
   List<String> allowed = List.of();
   double minimum = 0.90;
+  Select select = Select.ALL;
   FollowsHistory history = (move, base, candidate) -> new Followed.Reaches(move);
   private final Programs programs = new Programs();
   private @org.jspecify.annotations.Nullable GitWorkplace workplace;
@@ -128,7 +130,7 @@ final class GatingFixture implements AutoCloseable {
             all,
             strict,
             witnessRequired,
-            new GateSettings.Tests(smoke, minimum, new Limits(time, 1 << 20)),
+            new GateSettings.Tests(smoke, minimum, select, new Limits(time, 1 << 20)),
             worktree,
             allowed),
         new Candidate(

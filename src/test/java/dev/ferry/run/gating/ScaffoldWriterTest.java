@@ -97,9 +97,9 @@ final class ScaffoldWriterTest {
     assertThat(test)
         .contains("MODULE = \"core.engine\"")
         .contains("\"Engine\": (\"class\", None)")
-        .contains("\"LIMIT\": (\"value\", None)")
+        .contains("\"LIMIT\": (\"value\", \"int\")")
         .contains(
-            "\"start\": (\"function\", [\"POSITIONAL_OR_KEYWORD speed\", \"KEYWORD_ONLY gear\","
+            "\"start\": (\"function\", [\"POSITIONAL_OR_KEYWORD speed\", \"KEYWORD_ONLY gear =\","
                 + " \"VAR_KEYWORD more\"])")
         .doesNotContain("Path", "\"os\"", "_hidden", "assert True");
   }
@@ -132,6 +132,38 @@ final class ScaffoldWriterTest {
 
     assertThat(result.verdict()).as(fixture.logs()).isEqualTo(Verdict.FAIL);
     assertThat(result.findings()).hasSize(2);
+  }
+
+  @Test
+  void theWrittenTestFailsWhereADefaultOrTheTypeOfAConstantIsLost() {
+    Revision base = fixture.repository.commit("base");
+    String test = written(base);
+    fixture
+        .moved()
+        .repository
+        .with(PATH, test)
+        .with(
+            "core/engine.py",
+            """
+            LIMIT = "3"
+
+
+            class Engine:
+                pass
+
+
+            def start(speed, *, gear, **more):
+                return speed
+            """);
+    fixture.scaffolds.put(GatingFixture.MOVE.source(), PATH);
+
+    GateResult result = fixture.onlyResult(base);
+
+    assertThat(result.verdict()).as(fixture.logs()).isEqualTo(Verdict.FAIL);
+    assertThat(result.findings())
+        .hasSize(2)
+        .anyMatch(finding -> finding.arguments().getFirst().contains("[LIMIT]"))
+        .anyMatch(finding -> finding.arguments().getFirst().contains("[start]"));
   }
 
   @Test
