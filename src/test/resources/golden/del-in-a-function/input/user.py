@@ -1,0 +1,5 @@
+def f():
+    import a.b as m
+    v = m.V
+    del m
+    return v

@@ -1,0 +1,4 @@
+import importlib
+
+m = importlib.import_module("x.b", package="a")
+n = importlib.import_module("x.b", "a")

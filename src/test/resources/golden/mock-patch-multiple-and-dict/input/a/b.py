@@ -1,0 +1,5 @@
+V = 1
+
+
+def f():
+    return V

@@ -1,0 +1,4 @@
+import n
+import n.a
+
+print(n.a.V)

@@ -1,0 +1,4 @@
+import m
+import m.a
+
+print(m.a.V)

@@ -1,0 +1,4 @@
+def f():
+    import n
+    import n.a
+    return n.a.V

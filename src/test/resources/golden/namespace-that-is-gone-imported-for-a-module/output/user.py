@@ -1,0 +1,4 @@
+def f():
+    import m.c
+    import m.c
+    return m.c.V

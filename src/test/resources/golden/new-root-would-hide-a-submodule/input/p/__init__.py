@@ -1,0 +1,3 @@
+import a.b
+
+W = a.b.V

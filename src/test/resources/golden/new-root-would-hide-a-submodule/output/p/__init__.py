@@ -1,0 +1,3 @@
+import x.b as b
+
+W = b.V

@@ -1,0 +1,3 @@
+import pkgutil
+
+f = pkgutil.resolve_name("a.b:f")

@@ -1,0 +1,3 @@
+import pkgutil
+
+FOUND = ["b.f", "b.missing", "b"]

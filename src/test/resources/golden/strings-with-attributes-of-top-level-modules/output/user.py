@@ -1,0 +1,3 @@
+import pkgutil
+
+FOUND = ["x.b.f", "b.missing", "b"]

@@ -1,0 +1,3 @@
+import contextlib
+
+with contextlib.suppress(ImportError): import x.b as m
