@@ -435,7 +435,7 @@ final class FormatRules {
       new Rules(
           Use.NOTHING,
           """
-          NAME role
+          NAME? role
           NAME identifier
           NAME? reference
           NAME option
