@@ -36,6 +36,8 @@ enum ExitCode {
           Map.entry(Code.N032, GATE_FAILED),
           Map.entry(Code.N033, GATE_FAILED),
           Map.entry(Code.N034, GATE_FAILED),
+          Map.entry(Code.T061, USAGE),
+          Map.entry(Code.T062, USAGE),
           Map.entry(Code.R002, USAGE),
           Map.entry(Code.R003, USAGE),
           Map.entry(Code.R032, USAGE),

@@ -95,6 +95,7 @@ public final class FerryCommandLine implements Runnable {
         new FixCommand(context),
         new MoveCommand(context),
         new LanesCommand(context),
+        new GateCommand(context),
         new PushCommand(context),
         new LogCommand(context),
         new ShowCommand(context),

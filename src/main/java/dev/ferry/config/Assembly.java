@@ -70,6 +70,8 @@ final class Assembly {
         new Application(
             values.get(Settings.APPLICATION),
             values.get(Settings.READY),
-            values.get(Settings.OPENAPI)));
+            values.get(Settings.OPENAPI),
+            values.get(Settings.EXEMPT),
+            values.get(Settings.PATIENCE)));
   }
 }

@@ -144,10 +144,14 @@ public record Configuration(
    * @param command its argv, which may hold {@code {port}}; empty where there is none
    * @param ready the path that answers once it is up
    * @param openapi the path of its OpenAPI document
+   * @param exempt operations or paths that need no rate limit
+   * @param patience how long it may take to get ready
    */
-  public record Application(List<String> command, String ready, String openapi) {
+  public record Application(
+      List<String> command, String ready, String openapi, List<String> exempt, Duration patience) {
     public Application {
       command = List.copyOf(command);
+      exempt = List.copyOf(exempt);
     }
   }
 

@@ -33,8 +33,8 @@ final class Consistency {
 
   private void checkGates() {
     List<String> enabled = layers.get(Settings.GATE_NAMES);
-    List<String> known = new ArrayList<>(Settings.GATES);
-    Set<String> names = new HashSet<>(Settings.GATES);
+    List<String> known = new ArrayList<>(Settings.KNOWN_GATES);
+    Set<String> names = new HashSet<>(Settings.KNOWN_GATES);
     for (RepositoryCommand command : configuration.gates().commands()) {
       if (!names.add(command.name())) {
         report(Settings.COMMANDS, Code.C008, command.name());

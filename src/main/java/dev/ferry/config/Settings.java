@@ -20,8 +20,23 @@ import java.util.Optional;
  * variables all follow from this table.
  */
 final class Settings {
-  /** Gates that ferry has itself. The repository's commands come on top. */
+  /** Gates that run where the configuration names none. */
   static final List<String> GATES = List.of("syntax", "schema", "history", "module-test", "smoke");
+
+  /** All gates that ferry has itself. The repository's commands come on top. */
+  static final List<String> KNOWN_GATES =
+      List.of(
+          "syntax",
+          "schema",
+          "history",
+          "module-test",
+          "smoke",
+          "leftovers",
+          "scope",
+          "rate-limits",
+          "log-coverage",
+          "endpoints",
+          "self-report");
 
   private static final List<Setting<?>> ALL = new ArrayList<>();
 
@@ -141,6 +156,18 @@ final class Settings {
           Kinds.text(),
           "/openapi.json",
           "The path of its OpenAPI document.");
+  static final Setting<List<String>> EXEMPT =
+      add(
+          "application.exempt",
+          Kinds.texts(),
+          List.of(),
+          "Paths or operations without a rate limit: [/healthz, \"GET /docs*\"].");
+  static final Setting<Duration> PATIENCE =
+      add(
+          "application.patience",
+          Kinds.duration(),
+          Duration.ofMinutes(1),
+          "How long it may take to get ready.");
   static final Setting<Documents> DOCUMENTS =
       add(
           "documents",

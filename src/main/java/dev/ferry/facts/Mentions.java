@@ -55,13 +55,22 @@ public final class Mentions {
    * @param where which paths; sources of the language are usually left to its own rewriting
    */
   public Found find(Snapshot snapshot, List<Move> moves, Predicate<String> where) {
+    return find(snapshot, snapshot, moves, where);
+  }
+
+  /**
+   * The same in another tree than the one that the moves start from.
+   *
+   * @param named the tree before the moves, which knows the names of their sources
+   */
+  public Found find(Snapshot snapshot, Snapshot named, List<Move> moves, Predicate<String> where) {
     List<TreeEntry> files =
         snapshot.listing().entries().stream()
             .filter(entry -> entry.isRegularFile() && where.test(entry.path()))
             .toList();
     BlobSource blobs = snapshot.blobs();
     MentionIndex index = index(blobs, files);
-    MentionedThings things = MentionedThings.of(moves, snapshot);
+    MentionedThings things = MentionedThings.of(moves, named);
     int[] wanted = things.beginnings();
     List<String> notSearched = new ArrayList<>();
     Map<ObjectId, List<String>> candidates = new LinkedHashMap<>();

@@ -495,6 +495,58 @@ public enum Code {
   T035(Severity.WARNING),
   /** A gate needs a setting. */
   T036(Severity.ERROR),
+  /** What moved is still named where that breaks something. */
+  T040(Severity.ERROR),
+  /** What moved is still named where that may break something. */
+  T041(Severity.WARNING),
+  /** A change outside of what the move needs. */
+  T042(Severity.ERROR),
+  /** Too little is logged. */
+  T043(Severity.ERROR),
+  /** Nothing that should log. */
+  T044(Severity.NOTE),
+  /** A report or message says another thing than git. */
+  T045(Severity.ERROR),
+  /** A commit without its report. */
+  T046(Severity.ERROR),
+  /** No application is configured. */
+  T047(Severity.NOTE),
+  /** The application ended before it was ready. */
+  T048(Severity.ERROR),
+  /** The application never got ready. */
+  T049(Severity.ERROR),
+  /** No valid OpenAPI document. */
+  T050(Severity.ERROR),
+  /** A header of the rate limit is missing. */
+  T051(Severity.ERROR),
+  /** A header of the rate limit makes no sense. */
+  T052(Severity.ERROR),
+  /** A rate limit that never counts. */
+  T053(Severity.WARNING),
+  /** A route answers worse than at base. */
+  T054(Severity.ERROR),
+  /** A route answers badly, as at base. */
+  T055(Severity.NOTE),
+  /** The application offers nothing that could be asked. */
+  T056(Severity.ERROR),
+  /** An answer is not what the OpenAPI document says. */
+  T057(Severity.ERROR),
+  /** No answer to a request. */
+  T058(Severity.ERROR),
+  /** What moved is named in a document or comment. */
+  T059(Severity.NOTE),
+  /** A source cannot be read for what it logs. */
+  T060(Severity.ERROR),
+  /** Nothing that gates could judge by this name. */
+  T061(Severity.ERROR),
+  /** Nothing moved. */
+  T062(Severity.ERROR),
+  /** Findings that are not listed. */
+  T063(Severity.NOTE),
+  /** A route that the rate limit leaves out. */
+  T064(Severity.NOTE),
+  /** A witness is required and no gate looks for one. */
+  T065(Severity.ERROR),
 
   // R: runs
   /** A row whose destination stands and whose source is gone: somebody moved it already. */

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * One slot with its environment: runs commands on commits, each time from a clean work tree. Used
@@ -166,6 +167,47 @@ public final class Bench {
       } finally {
         Files.deleteIfExists(answer);
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A program that is about to run. */
+  sealed interface Started {
+    /**
+     * @param run runs it to its end, which an interrupt brings about
+     */
+    record Ready(Supplier<ProgramResult> run) implements Started {}
+
+    record Obstacle(Problem why) implements Started {}
+  }
+
+  /** Makes everything ready for a program that somebody else waits for. */
+  Started start(Revision revision, List<String> command, RunOrders orders) {
+    try {
+      Optional<Problem> obstacle = prepare(revision, orders);
+      if (obstacle.isPresent()) {
+        return new Started.Obstacle(obstacle.get());
+      }
+      Path results = Files.createTempDirectory(workplace.belongings(), "results-");
+      Path compiled = compiled().of(revision.tree().hex());
+      String run = UUID.randomUUID().toString();
+      return new Started.Ready(
+          () -> {
+            try {
+              return start(command, orders, results, compiled, run);
+            } finally {
+              delete(results);
+            }
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path directory) {
+    try {
+      DirectoryTree.delete(directory);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -45,6 +45,15 @@ public final class ResultStore {
   }
 
   public Optional<StoredRun> find(String key) {
+    try {
+      return text(key).map(body -> run(JSON.readTree(body)));
+    } catch (JacksonException | IllegalArgumentException damaged) {
+      return Optional.empty();
+    }
+  }
+
+  /** Any other text that was kept. */
+  Optional<String> text(String key) {
     Path file = directory.resolve(key);
     try {
       if (!Files.isRegularFile(file)) {
@@ -54,15 +63,18 @@ public final class ResultStore {
       int end = text.indexOf('\n');
       String body = text.substring(end + 1);
       return end > 0 && text.substring(0, end).equals(digest(body))
-          ? Optional.of(run(JSON.readTree(body)))
+          ? Optional.of(body)
           : Optional.empty();
-    } catch (IOException | JacksonException | IllegalArgumentException damaged) {
+    } catch (IOException damaged) {
       return Optional.empty();
     }
   }
 
   public void keep(String key, StoredRun run) {
-    String body = JSON.writeValueAsString(json(run));
+    keepText(key, JSON.writeValueAsString(json(run)));
+  }
+
+  void keepText(String key, String body) {
     try {
       Files.createDirectories(directory);
       Path part = Files.createTempFile(directory, key, ".part");

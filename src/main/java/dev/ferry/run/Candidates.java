@@ -76,6 +76,11 @@ final class Candidates {
     return commit(parent, changes, text);
   }
 
+  /** A commit that nobody has planned, to see what it does. */
+  Candidate draft(ObjectId parent, List<TreeChange> changes) {
+    return commit(parent, changes, "draft\n");
+  }
+
   /** The commit that only moves; on it, the same changes come to the same tree. */
   private ObjectId moved(UnitJob job, String text) {
     List<TreeChange> changes = new ArrayList<>();

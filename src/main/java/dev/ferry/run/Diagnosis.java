@@ -119,7 +119,13 @@ public final class Diagnosis {
   private Problem chosenGates() {
     return Problem.of(
         Code.E026,
-        ConfiguredGates.settings(workbench.configuration(), false, false).gates().stream()
+        ConfiguredGates.settings(
+                workbench.configuration(),
+                workbench.configuration().gates().enabled(),
+                false,
+                false)
+            .gates()
+            .stream()
             .map(Diagnosis::name)
             .collect(Collectors.joining(", ")));
   }

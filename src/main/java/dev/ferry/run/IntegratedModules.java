@@ -42,7 +42,8 @@ final class IntegratedModules {
     return modules;
   }
 
-  private static Map<String, Path> filesThere(Workbench workbench) {
+  /** The configured batch files that exist. */
+  static Map<String, Path> filesThere(Workbench workbench) {
     Map<String, Path> there = new LinkedHashMap<>();
     try {
       workbench.batchFiles(List.of()).forEach(there::put);

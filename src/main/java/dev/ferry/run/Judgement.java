@@ -70,6 +70,16 @@ final class Judgement {
     return settings.blocking(results);
   }
 
+  /** Where the test of each move stands, by the move's source. */
+  Map<String, String> scaffoldPaths(UnitJob job) {
+    Map<String, String> places = new LinkedHashMap<>();
+    for (Move move : job.unit().moves()) {
+      String template = configuration.gates().tests().module();
+      places.put(move.source(), scaffolds.path(template, move.destination()));
+    }
+    return places;
+  }
+
   /** The test that comes with each move of a unit, or why none does; by the move's source. */
   Map<String, ScaffoldWriter.Result> scaffolds(UnitJob job, String attempt) {
     Snapshot after = job.before().after(job.plan().changes());
@@ -180,7 +190,7 @@ final class Judgement {
       UnitJob job, Map<String, String> written, Map<String, String> paths) {
     Set<String> edited = new HashSet<>();
     for (TreeChange change : job.plan().changes()) {
-      if (change instanceof TreeChange.Write && !paths.containsValue(change.path())) {
+      if (!paths.containsValue(change.path()) && !paths.containsKey(change.path())) {
         edited.add(change.path());
       }
     }

@@ -1,8 +1,11 @@
 package dev.ferry.run;
 
 import dev.ferry.config.Configuration;
+import dev.ferry.facts.MentionCache;
+import dev.ferry.facts.Mentions;
 import dev.ferry.gate.HistoryVerdict.Followed;
 import dev.ferry.git.CandidateBuilder;
+import dev.ferry.git.CommitObject;
 import dev.ferry.git.FerryClone;
 import dev.ferry.git.GitBlobs;
 import dev.ferry.git.History;
@@ -12,12 +15,14 @@ import dev.ferry.git.SlotFiles;
 import dev.ferry.git.SlotPool;
 import dev.ferry.model.Code;
 import dev.ferry.model.Move;
+import dev.ferry.model.ObjectId;
 import dev.ferry.model.Problem;
 import dev.ferry.probe.Bench;
 import dev.ferry.probe.EnvironmentSearch;
 import dev.ferry.probe.Revision;
 import dev.ferry.process.Sessions;
 import dev.ferry.run.gating.ConfiguredGates;
+import dev.ferry.run.gating.Evidence;
 import dev.ferry.run.gating.GateSequence;
 import dev.ferry.run.handoff.Surroundings;
 import java.io.IOException;
@@ -79,20 +84,54 @@ final class RunRooms implements AutoCloseable {
    * @throws dev.ferry.model.ProblemException where the configuration names gates that there are not
    */
   Judgement judgement(boolean allGates) {
+    return judgement(new CommitGates.Options(List.of(), allGates, false), false);
+  }
+
+  /**
+   * @param published whether commits are judged that must have a report
+   */
+  Judgement judgement(CommitGates.Options options, boolean published) {
     Configuration configuration = workbench.configuration();
     Bench.Machine machine = machine();
     GateSequence gates =
         new GateSequence(
             machine,
             workbench.instruments().programs(),
-            this::follow,
+            evidence(configuration, published),
             configuration.gates().lanes());
     return new Judgement(
         gates,
         machine,
-        ConfiguredGates.settings(configuration, allGates, false),
+        ConfiguredGates.settings(
+            configuration,
+            options.only().isEmpty() ? configuration.gates().enabled() : options.only(),
+            options.all(),
+            options.strict()),
         configuration,
         new Judgement.Setting(workplace, environment(), checkout(), workbench.home()));
+  }
+
+  private Evidence evidence(Configuration configuration, boolean published) {
+    MentionCache cache = new MentionCache(workbench.home().resolve("mentions-everywhere"));
+    return new Evidence(
+        this::follow,
+        (searched, named, moves) ->
+            new Mentions(Optional.of(cache)).find(searched, named, moves, path -> true),
+        new CommitClaims(
+            clone,
+            workbench.home().resolve("reports"),
+            configuration.publication().task(),
+            published));
+  }
+
+  /** A commit as its object has it, candidates included. */
+  CommitObject text(ObjectId commit) {
+    return CommitObject.of(clone, commit);
+  }
+
+  /** The renames that git sees between two trees. */
+  List<History.Rename> renames(ObjectId before, ObjectId after) {
+    return new History(clone).renames(before, after);
   }
 
   /** What the operator mends with. */

@@ -72,6 +72,9 @@ public interface Toolchain {
   /** Globs of files that decide how this language's tests run and what they see. */
   List<String> rulingFiles();
 
+  /** What in a source is worth a line in the log; nothing where the source cannot be read. */
+  Optional<List<LoggingUnit>> loggingUnits(byte[] source);
+
   /** Variables of ferry's environment that this language's programs may see. */
   Set<String> allowedVariables();
 }

@@ -1,10 +1,14 @@
 package dev.ferry.view;
 
 import dev.ferry.gate.GateKind;
+import dev.ferry.model.Code;
 import dev.ferry.model.GateResult;
 import dev.ferry.model.Problem;
+import dev.ferry.model.Severity;
 import dev.ferry.model.Verdict;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What gates say, one line a verdict and one a finding:
@@ -31,6 +35,20 @@ public final class GateText {
     StringBuilder out = new StringBuilder(verdict(result)).append('\n');
     for (Problem finding : result.findings()) {
       out.append("  ").append(finding(result.gate(), finding)).append('\n');
+    }
+    return out.toString();
+  }
+
+  /** The same, with what to do about each kind of finding behind the first of it. */
+  public String advising(GateResult result) {
+    StringBuilder out = new StringBuilder(verdict(result)).append('\n');
+    Set<Code> advised = new HashSet<>();
+    for (Problem finding : result.findings()) {
+      out.append("  ").append(finding(result.gate(), finding)).append('\n');
+      if (finding.severity() != Severity.NOTE && advised.add(finding.code())) {
+        out.append("    fix: ").append(messages.fix(finding));
+        out.append("  [").append(finding.code().id()).append("]\n");
+      }
     }
     return out.toString();
   }

@@ -74,7 +74,12 @@ final class ConfigurationReaderTest {
             lanes: {config: .importlinter}
             gates: [syntax, acceptance]
             commands: [{name: acceptance, argv: [make, gates], junit: out.xml}]
-            application: {command: [run], ready: /up, openapi: /api}
+            application:
+              command: [run]
+              ready: /up
+              openapi: /api
+              exempt: [/up]
+              patience: 5s
             publish: {per: batch}
             together: [[a, b], [c, d]]
             stack: false

@@ -1,9 +1,11 @@
 package dev.ferry.python.testing;
 
 import dev.ferry.model.RepoPaths;
+import dev.ferry.python.logging.LoggingUnits;
 import dev.ferry.toolchain.Environment;
 import dev.ferry.toolchain.InterpreterFinding;
 import dev.ferry.toolchain.Invocation;
+import dev.ferry.toolchain.LoggingUnit;
 import dev.ferry.toolchain.PublicNames;
 import dev.ferry.toolchain.Surroundings;
 import dev.ferry.toolchain.TestReport;
@@ -180,6 +182,11 @@ public final class PythonTools implements Toolchain {
         "**/*.pth",
         "**/.coveragerc",
         "**/requirements*.txt");
+  }
+
+  @Override
+  public Optional<List<LoggingUnit>> loggingUnits(byte[] source) {
+    return LoggingUnits.of(source);
   }
 
   @Override

@@ -1,13 +1,17 @@
 package dev.ferry.run.gating;
 
 import dev.ferry.facts.Snapshot;
+import dev.ferry.gate.ScopeVerdict.Change;
 import dev.ferry.model.Move;
+import dev.ferry.model.TreeEntry;
 import dev.ferry.probe.Revision;
 import dev.ferry.toolchain.TestReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -66,6 +70,34 @@ public record Candidate(
     touched.addAll(paths.values());
     touched.removeIf(path -> !after.listing().containsFile(path));
     return List.copyOf(touched);
+  }
+
+  /** Every path that differs between base and candidate. */
+  public Map<String, Change> changes() {
+    Map<String, Change> changes = new TreeMap<>();
+    for (TreeEntry entry : before.listing().entries()) {
+      Optional<TreeEntry> now = after.listing().find(entry.path());
+      if (now.isEmpty()) {
+        changes.put(entry.path(), Change.DELETED);
+      } else if (!now.get().equals(entry)) {
+        changes.put(entry.path(), Change.CHANGED);
+      }
+    }
+    for (TreeEntry entry : after.listing().entries()) {
+      if (!before.listing().containsFile(entry.path())) {
+        changes.put(entry.path(), Change.ADDED);
+      }
+    }
+    return changes;
+  }
+
+  /** Paths that the move may touch. */
+  public Set<String> closure() {
+    Set<String> closure = new TreeSet<>(edited);
+    closure.addAll(paths.keySet());
+    closure.addAll(paths.values());
+    closure.addAll(scaffolds.values());
+    return closure;
   }
 
   /** The sources of the language that a move takes along, at base. */

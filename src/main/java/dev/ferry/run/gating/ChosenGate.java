@@ -12,6 +12,9 @@ public sealed interface ChosenGate {
   /** Whether its pass means that the moved code ran, and would have been missed. */
   boolean runsCode();
 
+  /** Whether it judges by reading: such gates are cheap and run first, all at once. */
+  boolean readsOnly();
+
   /** One of ferry's own. */
   record Known(GateKind kind) implements ChosenGate {
     @Override
@@ -22,6 +25,14 @@ public sealed interface ChosenGate {
     @Override
     public boolean runsCode() {
       return kind == GateKind.MODULE_TEST || kind == GateKind.SMOKE;
+    }
+
+    @Override
+    public boolean readsOnly() {
+      return switch (kind) {
+        case SYNTAX, SCHEMA, LANES, HISTORY, LEFTOVERS, SCOPE, LOG_COVERAGE, SELF_REPORT -> true;
+        case MODULE_TEST, SMOKE, RATE_LIMITS, ENDPOINTS -> false;
+      };
     }
   }
 
@@ -38,6 +49,11 @@ public sealed interface ChosenGate {
     @Override
     public boolean runsCode() {
       return true;
+    }
+
+    @Override
+    public boolean readsOnly() {
+      return false;
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.ferry.run.gating;
 
 import dev.ferry.config.Configuration;
 import dev.ferry.model.ProblemException;
+import dev.ferry.probe.ApplicationSettings;
 import dev.ferry.probe.Limits;
 import dev.ferry.probe.WorktreeSettings;
 import java.util.List;
@@ -11,17 +12,19 @@ public final class ConfiguredGates {
   private ConfiguredGates() {}
 
   /**
+   * @param names of the gates to run
    * @param all whether to go on after the first gate that blocks
    * @param strict whether what is broken at base blocks too
    * @throws ProblemException where a gate is named that does not exist or is not built yet
    */
-  public static GateSettings settings(Configuration configuration, boolean all, boolean strict) {
+  public static GateSettings settings(
+      Configuration configuration, List<String> names, boolean all, boolean strict) {
     Configuration.Gates gates = configuration.gates();
     List<ChosenGate.Own> commands =
         gates.commands().stream()
             .map(own -> new ChosenGate.Own(own.name(), own.argv(), own.junit()))
             .toList();
-    GateList list = GateList.of(gates.enabled(), commands);
+    GateList list = GateList.of(names, commands);
     if (!list.problems().isEmpty()) {
       throw new ProblemException(list.problems());
     }
@@ -36,9 +39,22 @@ public final class ConfiguredGates {
         strict,
         gates.tests().witness() == Configuration.Witness.REQUIRED,
         new GateSettings.Tests(
-            gates.tests().smoke(), gates.tests().minimum(), gates.tests().select(), limits),
+            gates.tests().smoke(),
+            gates.tests().minimum(),
+            gates.tests().select(),
+            limits,
+            application(gates.application())),
         worktree(configuration),
         List.of());
+  }
+
+  private static ApplicationSettings application(Configuration.Application configured) {
+    return new ApplicationSettings(
+        configured.command(),
+        configured.ready(),
+        configured.openapi(),
+        configured.exempt(),
+        configured.patience());
   }
 
   /** What slots need. */

@@ -15,17 +15,10 @@ import java.util.stream.Stream;
 /**
  * The gates that a configuration asks for, in its order.
  *
- * @param problems names that do not exist or are not built yet; with any, nothing may run
+ * @param problems names that do not exist; with any, nothing may run
  */
 public record GateList(List<ChosenGate> gates, List<Problem> problems) {
-  private static final Set<GateKind> BUILT =
-      EnumSet.of(
-          GateKind.SYNTAX,
-          GateKind.SCHEMA,
-          GateKind.LANES,
-          GateKind.HISTORY,
-          GateKind.MODULE_TEST,
-          GateKind.SMOKE);
+  private static final Set<GateKind> BUILT = EnumSet.allOf(GateKind.class);
 
   public GateList {
     gates = gates.stream().distinct().toList();
@@ -47,10 +40,8 @@ public record GateList(List<ChosenGate> gates, List<Problem> problems) {
         gates.add(own.get());
       } else if (kind.isEmpty()) {
         problems.add(Problem.of(Code.T027, name, known(commands)));
-      } else if (BUILT.contains(kind.get())) {
-        gates.add(new ChosenGate.Known(kind.get()));
       } else {
-        problems.add(Problem.of(Code.T028, name));
+        gates.add(new ChosenGate.Known(kind.get()));
       }
     }
     return new GateList(gates, problems);

@@ -12,47 +12,83 @@ import dev.ferry.process.Programs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the configured gates for one candidate, in their order. The first that blocks ends it,
- * unless all are asked for. Safe for several threads, each with a workplace of its own.
+ * Runs the configured gates for one candidate. The first that blocks ends it, unless all are asked
+ * for. Safe for several threads, each with a workplace of its own.
  */
 public final class GateSequence {
   private final Bench.Machine machine;
   private final SyntaxProbe syntax;
-  private final FollowsHistory history;
+  private final Evidence evidence;
   private final LanesGate lanes;
 
   /**
    * @param contracts file of the import contracts; empty where it is to be found
    */
   public GateSequence(
-      Bench.Machine machine,
-      Programs programs,
-      FollowsHistory history,
-      Optional<String> contracts) {
+      Bench.Machine machine, Programs programs, Evidence evidence, Optional<String> contracts) {
     this.lanes = new LanesGate(contracts);
     this.machine = machine;
     this.syntax = new SyntaxProbe(programs);
-    this.history = history;
+    this.evidence = evidence;
   }
 
-  /** One result for each gate that ran, in the order of the gates. */
+  /**
+   * One result for each gate that ran: first those that read, all at once, then those that run
+   * something, each in the order of the configuration.
+   */
   public List<GateResult> judge(GateRequest request) {
     Tests tests = new Tests(request);
+    List<ChosenGate> reading =
+        request.settings().gates().stream().filter(gate -> gate.readsOnly()).toList();
     List<GateResult> results = new ArrayList<>();
+    try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<GateResult>> begun =
+          reading.stream().map(gate -> readers.submit(() -> judge(gate, request, tests))).toList();
+      for (int i = 0; i < begun.size(); i++) {
+        request.progress().started(reading.get(i).name());
+        if (!add(result(begun.get(i)), request, results)) {
+          return results;
+        }
+      }
+    }
     for (ChosenGate gate : request.settings().gates()) {
-      request.progress().started(gate.name());
-      GateResult result = judge(gate, request, tests);
-      results.add(result);
-      request.progress().ended(result);
-      // a gate without a witness is no end: one that comes later may have one
-      if (result.blocks(false) && !request.settings().all()) {
-        break;
+      if (!gate.readsOnly()) {
+        request.progress().started(gate.name());
+        if (!add(judge(gate, request, tests), request, results)) {
+          return results;
+        }
       }
     }
     return results;
+  }
+
+  /** Whether to go on: a gate without a witness is no end, one that comes later may have one. */
+  private static boolean add(GateResult result, GateRequest request, List<GateResult> results) {
+    results.add(result);
+    request.progress().ended(result);
+    return !result.blocks(false) || request.settings().all();
+  }
+
+  private static GateResult result(Future<GateResult> future) {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException fault) {
+        throw fault;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("stopped");
+    }
   }
 
   private GateResult judge(ChosenGate gate, GateRequest request, Tests tests) {
@@ -68,12 +104,15 @@ public final class GateSequence {
     return switch (gate) {
       case SYNTAX -> new SyntaxGate(syntax).judge(request);
       case SCHEMA -> new SchemaGate().judge(request);
-      case LANES -> lanes.judge(request);
-      case HISTORY -> new HistoryGate(history).judge(request);
+      case HISTORY -> new HistoryGate(evidence.history()).judge(request);
       case MODULE_TEST -> tests.run(name, bench -> new ModuleTestGate(request, bench).judge());
       case SMOKE -> tests.run(name, bench -> new SmokeGate(request, bench).judge());
-      case LEFTOVERS, SCOPE, RATE_LIMITS, LOG_COVERAGE, ENDPOINTS, SELF_REPORT ->
-          error(name, Problem.of(Code.T028, name));
+      case LEFTOVERS -> new LeftoversGate(evidence.mentions()).judge(request);
+      case SCOPE -> new ScopeGate().judge(request);
+      case LOG_COVERAGE -> new LogCoverageGate(machine.toolchain()).judge(request);
+      case SELF_REPORT -> new SelfReportGate(evidence.claims()).judge(request);
+      case RATE_LIMITS, ENDPOINTS -> tests.asking(gate);
+      case LANES -> lanes.judge(request);
     };
   }
 
@@ -85,9 +124,24 @@ public final class GateSequence {
   private final class Tests {
     private final GateRequest request;
     private @Nullable TestBench bench;
+    private @Nullable ApplicationGates application;
 
     Tests(GateRequest request) {
       this.request = request;
+    }
+
+    GateResult asking(GateKind kind) {
+      if (!request.settings().tests().application().isConfigured()) {
+        return ApplicationGates.skipped(kind);
+      }
+      return run(
+          kind.configured(),
+          tests -> {
+            if (application == null) {
+              application = new ApplicationGates(request, tests.bench());
+            }
+            return application.judge(kind);
+          });
     }
 
     GateResult run(String gate, java.util.function.Function<TestBench, GateResult> judge) {

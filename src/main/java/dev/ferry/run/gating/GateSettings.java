@@ -1,10 +1,14 @@
 package dev.ferry.run.gating;
 
 import dev.ferry.config.Configuration.Select;
+import dev.ferry.model.Code;
 import dev.ferry.model.GateResult;
+import dev.ferry.model.Problem;
 import dev.ferry.model.Verdict;
+import dev.ferry.probe.ApplicationSettings;
 import dev.ferry.probe.Limits;
 import dev.ferry.probe.WorktreeSettings;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,7 +49,14 @@ public record GateSettings(
             () ->
                 results.stream()
                     .filter(result -> result.blocks(witnessRequired && !witnessed))
-                    .findFirst());
+                    .findFirst())
+        .or(() -> witnessRequired && !witnessed ? Optional.of(unwitnessed()) : Optional.empty());
+  }
+
+  /** No gate of the list could have had a witness. */
+  private static GateResult unwitnessed() {
+    Problem why = Problem.of(Code.T065);
+    return new GateResult("witness", Verdict.NO_WITNESS, true, 0, 0, List.of(why), Duration.ZERO);
   }
 
   private boolean isWitness(GateResult result) {
@@ -61,10 +72,17 @@ public record GateSettings(
    * @param minimum share of tests that must pass, 0 to 1
    * @param select which tests run
    * @param limits of each run
+   * @param application what is started and asked
    */
-  public record Tests(List<String> smoke, double minimum, Select select, Limits limits) {
+  public record Tests(
+      List<String> smoke,
+      double minimum,
+      Select select,
+      Limits limits,
+      ApplicationSettings application) {
+    /** All tests, and no application. */
     public Tests(List<String> smoke, double minimum, Limits limits) {
-      this(smoke, minimum, Select.ALL, limits);
+      this(smoke, minimum, Select.ALL, limits, ApplicationSettings.NONE);
     }
 
     public Tests {

@@ -38,13 +38,34 @@ final class ReachingTests {
       } else if (toolchain.isTestSupport(path)) {
         tests.addAll(testsBelow(RepoPaths.parent(path)));
       }
-      for (ResolvedImport importer : graph.importersOf(path)) {
-        if (seen.add(importer.importer())) {
-          waiting.add(importer.importer());
+      for (String loaded : loadedWith(path)) {
+        if (!loaded.equals(path) && toolchain.isTestFile(loaded)) {
+          tests.add(loaded);
+        }
+        for (ResolvedImport importer : graph.importersOf(loaded)) {
+          if (seen.add(importer.importer())) {
+            waiting.add(importer.importer());
+          }
         }
       }
     }
     return tests;
+  }
+
+  /** The file, and where it is a package's own, all that cannot be imported without it. */
+  private List<String> loadedWith(String path) {
+    boolean isPackage =
+        snapshot.modules().namesOf(path).stream().anyMatch(snapshot.modules()::isRegularPackage);
+    if (!isPackage) {
+      return List.of(path);
+    }
+    String directory = RepoPaths.parent(path);
+    if (directory.isEmpty()) {
+      return List.of(path);
+    }
+    return snapshot.sources().stream()
+        .filter(source -> source.startsWith(directory + "/"))
+        .toList();
   }
 
   private List<String> testsBelow(String directory) {

@@ -66,6 +66,11 @@ public final class ScaffoldWriter {
     record Skipped(Problem why) implements Result {}
   }
 
+  /** Where the test for a destination stands. */
+  public String path(String template, String destination) {
+    return machine.toolchain().scaffoldPath(template, destination);
+  }
+
   public Result write(Request request, Surroundings around) {
     Toolchain toolchain = machine.toolchain();
     String module = request.move().module();

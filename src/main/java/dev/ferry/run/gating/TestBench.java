@@ -42,6 +42,10 @@ final class TestBench {
     this.store = new ResultStore(request.baseResults());
   }
 
+  Bench bench() {
+    return bench;
+  }
+
   Toolchain toolchain() {
     return toolchain;
   }

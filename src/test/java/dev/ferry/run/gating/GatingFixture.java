@@ -53,7 +53,12 @@ final class GatingFixture implements AutoCloseable {
   List<String> allowed = List.of();
   double minimum = 0.90;
   Select select = Select.ALL;
+  dev.ferry.probe.ApplicationSettings application = dev.ferry.probe.ApplicationSettings.NONE;
   FollowsHistory history = (move, base, candidate) -> new Followed.Reaches(move);
+  FindsMentions mentions =
+      (searched, named, moved) ->
+          new dev.ferry.facts.Mentions(Optional.empty()).find(searched, named, moved, path -> true);
+  MakesClaims claims = candidate -> new MakesClaims.Claims.Missing("", "no report");
   private final Programs programs = new Programs();
   private @org.jspecify.annotations.Nullable GitWorkplace workplace;
   private int judged;
@@ -109,7 +114,8 @@ final class GatingFixture implements AutoCloseable {
   }
 
   GateSequence sequence() {
-    return new GateSequence(machine(), programs, history, Optional.empty());
+    return new GateSequence(
+        machine(), programs, new Evidence(history, mentions, claims), Optional.empty());
   }
 
   Bench.Machine machine() {
@@ -130,7 +136,8 @@ final class GatingFixture implements AutoCloseable {
             all,
             strict,
             witnessRequired,
-            new GateSettings.Tests(smoke, minimum, select, new Limits(time, 1 << 20)),
+            new GateSettings.Tests(
+                smoke, minimum, select, new Limits(time, 1 << 20), application),
             worktree,
             allowed),
         new Candidate(

@@ -249,9 +249,9 @@ final class StaticGatesTest {
     var command = new ChosenGate.Own("acceptance", List.of("make"), Optional.empty());
 
     GateList list =
-        GateList.of(List.of("syntax", "acceptance", "endpoints", "sintax"), List.of(command));
+        GateList.of(List.of("syntax", "acceptance", "sintax"), List.of(command));
 
     assertThat(list.gates()).extracting(ChosenGate::name).containsExactly("syntax", "acceptance");
-    assertThat(list.problems()).extracting(Problem::code).containsExactly(Code.T028, Code.T027);
+    assertThat(list.problems()).extracting(Problem::code).containsExactly(Code.T027);
   }
 }

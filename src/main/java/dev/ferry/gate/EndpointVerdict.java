@@ -1,0 +1,78 @@
+package dev.ferry.gate;
+
+import dev.ferry.model.Code;
+import dev.ferry.model.GateResult;
+import dev.ferry.model.Problem;
+import dev.ferry.model.Verdict;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Judges whether every route that answered at base, and every one of now, answers. */
+public final class EndpointVerdict {
+  private EndpointVerdict() {}
+
+  /**
+   * @param application for messages
+   */
+  public static GateResult judge(
+      String application,
+      List<AppAnswer> base,
+      List<AppAnswer> now,
+      boolean strict,
+      Duration took) {
+    String gate = GateKind.ENDPOINTS.configured();
+    if (now.isEmpty()) {
+      Problem nothing = Problem.of(Code.T056, application);
+      return new GateResult(gate, Verdict.ERROR, true, 0, 0, List.of(nothing), took);
+    }
+    Map<String, AppAnswer> before = new TreeMap<>();
+    base.forEach(answer -> before.put(answer.operation(), answer));
+    List<Problem> blocking = new ArrayList<>();
+    List<Problem> notes = new ArrayList<>();
+    long good = 0;
+    for (AppAnswer answer : now) {
+      AppAnswer was = before.get(answer.operation());
+      if (!answer.isBroken() && answer.mismatches().isEmpty() && !isLost(was, answer)) {
+        good++;
+      } else if (!strict && isNoWorse(was, answer)) {
+        notes.add(Problem.of(Code.T055, answer.operation(), answer.shown()));
+      } else {
+        blocking.addAll(problems(was, answer));
+      }
+    }
+    Verdict verdict = blocking.isEmpty() ? Verdict.PASS : Verdict.FAIL;
+    blocking.addAll(notes);
+    return new GateResult(gate, verdict, true, good, now.size(), blocking, took);
+  }
+
+  /** A success that became the client's fault: the same question, another answer. */
+  private static boolean isLost(@Nullable AppAnswer was, AppAnswer now) {
+    return was != null && was.isSuccess() && now.status() >= 400;
+  }
+
+  private static boolean isNoWorse(@Nullable AppAnswer was, AppAnswer now) {
+    if (was == null || isLost(was, now)) {
+      return false;
+    }
+    boolean statusAsBefore = !now.isBroken() || was.isBroken();
+    return statusAsBefore && was.mismatches().containsAll(now.mismatches());
+  }
+
+  private static List<Problem> problems(@Nullable AppAnswer was, AppAnswer now) {
+    List<Problem> problems = new ArrayList<>();
+    if (now.failure().isPresent()) {
+      problems.add(Problem.of(Code.T058, now.operation(), now.failure().get()));
+    } else if (now.isBroken() || isLost(was, now)) {
+      String before = was == null ? "not there" : was.shown();
+      problems.add(Problem.of(Code.T054, now.operation(), before, now.shown()));
+    }
+    now.mismatches().stream()
+        .filter(mismatch -> was == null || !was.mismatches().contains(mismatch))
+        .forEach(mismatch -> problems.add(Problem.of(Code.T057, now.operation(), mismatch)));
+    return problems;
+  }
+}

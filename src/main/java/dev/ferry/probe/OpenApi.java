@@ -1,0 +1,158 @@
+package dev.ferry.probe;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An OpenAPI document: which operations there are, and how to ask them. */
+final class OpenApi {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final List<String> SAFE = List.of("get", "head");
+
+  private final JsonNode document;
+
+  private OpenApi(JsonNode document) {
+    this.document = document;
+  }
+
+  /**
+   * One operation, ready to be asked.
+   *
+   * @param name {@code GET /v1/models/{id}}
+   * @param target path and query, filled from examples
+   * @param other the same with a resource that does not exist; nothing where it takes none
+   */
+  record Operation(String name, String method, String target, Optional<String> other) {}
+
+  /** The document, or why it is none. */
+  sealed interface Reading {
+    record Valid(OpenApi document) implements Reading {}
+
+    record Invalid(String why) implements Reading {}
+  }
+
+  static Reading read(String text) {
+    try {
+      JsonNode document = JSON.readTree(text);
+      if (!document.path("openapi").isString()) {
+        return new Reading.Invalid("no 'openapi' with its version");
+      }
+      if (!document.path("openapi").asString().startsWith("3.")) {
+        return new Reading.Invalid("version " + document.path("openapi").asString());
+      }
+      if (!document.path("info").isObject()) {
+        return new Reading.Invalid("no 'info'");
+      }
+      if (!document.path("paths").isObject()) {
+        return new Reading.Invalid("no 'paths'");
+      }
+      for (String path : document.path("paths").propertyNames()) {
+        if (!path.startsWith("/") || !document.path("paths").path(path).isObject()) {
+          return new Reading.Invalid("the path '" + path + "' makes no sense");
+        }
+      }
+      return new Reading.Valid(new OpenApi(document));
+    } catch (JacksonException noJson) {
+      return new Reading.Invalid("no JSON: " + String.valueOf(noJson.getOriginalMessage()));
+    }
+  }
+
+  /** Those that change nothing. */
+  List<Operation> operations() {
+    List<Operation> operations = new ArrayList<>();
+    JsonNode paths = document.path("paths");
+    for (String path : paths.propertyNames()) {
+      for (String method : SAFE) {
+        JsonNode operation = paths.path(path).path(method);
+        if (operation.isObject()) {
+          operations.add(operation(path, method, paths.path(path), operation));
+        }
+      }
+    }
+    return operations;
+  }
+
+  private Operation operation(String path, String method, JsonNode item, JsonNode operation) {
+    String filled = path;
+    String other = path;
+    StringBuilder query = new StringBuilder();
+    for (JsonNode list : List.of(item.path("parameters"), operation.path("parameters"))) {
+      for (JsonNode written : list) {
+        JsonNode parameter = resolved(written);
+        String name = parameter.path("name").asString("");
+        String place = parameter.path("in").asString("");
+        String value = encoded(example(parameter));
+        if (place.equals("path")) {
+          filled = filled.replace("{" + name + "}", value);
+          other = other.replace("{" + name + "}", "ferry-no-such-thing");
+        } else if (place.equals("query") && parameter.path("required").asBoolean(false)) {
+          query.append(query.isEmpty() ? "?" : "&").append(encoded(name)).append('=').append(value);
+        }
+      }
+    }
+    String upper = method.toUpperCase(Locale.ROOT);
+    Optional<String> missing =
+        other.equals(path) ? Optional.empty() : Optional.of(unfilled(other) + query);
+    return new Operation(upper + " " + path, upper, unfilled(filled) + query, missing);
+  }
+
+  /** A parameter that the document does not describe. */
+  private static String unfilled(String path) {
+    return path.replaceAll("\\{[^}/]*}", "1");
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  private String example(JsonNode parameter) {
+    JsonNode schema = resolved(parameter.path("schema"));
+    List<JsonNode> examples = new ArrayList<>();
+    examples.add(parameter.path("example"));
+    parameter.path("examples").forEach(each -> examples.add(each.path("value")));
+    examples.add(schema.path("example"));
+    schema.path("examples").forEach(examples::add);
+    examples.add(schema.path("default"));
+    schema.path("enum").forEach(examples::add);
+    for (JsonNode example : examples) {
+      if (example.isValueNode() && !example.isNull()) {
+        return example.asString();
+      }
+    }
+    return schema.path("type").asString("").equals("boolean")
+        ? "true"
+        : schema.path("minimum").isNumber() ? schema.path("minimum").asString() : "1";
+  }
+
+  /** Where a body is not what the document says for this answer. */
+  List<String> mismatches(String operation, int status, String body) {
+    int blank = operation.indexOf(' ');
+    JsonNode responses =
+        document
+            .path("paths")
+            .path(operation.substring(blank + 1))
+            .path(operation.substring(0, blank).toLowerCase(Locale.ROOT))
+            .path("responses");
+    JsonNode response = resolved(responses.path(String.valueOf(status)));
+    if (response.isMissingNode()) {
+      return List.of();
+    }
+    JsonNode schema = response.path("content").path("application/json").path("schema");
+    try {
+      JsonNode value = JSON.readTree(body);
+      return schema.isObject() ? new JsonShape(document).mismatches(schema, value) : List.of();
+    } catch (JacksonException broken) {
+      return List.of("the body is no JSON: " + String.valueOf(broken.getOriginalMessage()));
+    }
+  }
+
+  private JsonNode resolved(JsonNode node) {
+    return JsonShape.resolved(document, node);
+  }
+}

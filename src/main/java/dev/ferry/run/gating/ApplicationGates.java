@@ -1,0 +1,125 @@
+package dev.ferry.run.gating;
+
+import dev.ferry.gate.AppAnswer;
+import dev.ferry.gate.EndpointVerdict;
+import dev.ferry.gate.GateKind;
+import dev.ferry.gate.RateLimitVerdict;
+import dev.ferry.model.Code;
+import dev.ferry.model.GateResult;
+import dev.ferry.model.Problem;
+import dev.ferry.model.Verdict;
+import dev.ferry.probe.ApplicationProbe.Result;
+import dev.ferry.probe.ApplicationRun;
+import dev.ferry.probe.ApplicationSettings;
+import dev.ferry.probe.Bench;
+import dev.ferry.probe.ResultStore;
+import dev.ferry.probe.Revision;
+import dev.ferry.probe.RunOrders;
+import dev.ferry.probe.StoredAnswers;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The gates that ask the running application. It is started once at base, and not at all where its
+ * answers there are known, and once at the candidate, whichever of the gates run.
+ */
+final class ApplicationGates {
+  private final GateRequest request;
+  private final Bench bench;
+  private final ApplicationSettings settings;
+  private ApplicationRun.@Nullable Seen base;
+  private ApplicationRun.@Nullable Seen now;
+
+  ApplicationGates(GateRequest request, Bench bench) {
+    this.request = request;
+    this.bench = bench;
+    this.settings = request.settings().tests().application();
+  }
+
+  /** Where no application is configured there is nothing to ask, and that is no pass. */
+  static GateResult skipped(GateKind kind) {
+    return new GateResult(
+        kind.configured(),
+        Verdict.SKIPPED,
+        true,
+        0,
+        0,
+        List.of(Problem.of(Code.T047)),
+        java.time.Duration.ZERO);
+  }
+
+  GateResult judge(GateKind kind) {
+    Stopwatch watch = Stopwatch.start();
+    List<AppAnswer> before = List.of();
+    ApplicationRun.Seen atBase = atBase();
+    if (atBase.result() instanceof Result.Asked(List<AppAnswer> answers, var none)) {
+      before = answers;
+    }
+    return switch (atCandidate(atBase.targets()).result()) {
+      // an application that does not start at base either is still nothing that was judged
+      case Result.Unknown(Problem why) ->
+          new GateResult(
+              kind.configured(), unknown(before), true, 0, 0, List.of(why), watch.elapsed());
+      case Result.Asked(List<AppAnswer> answers, var notes) ->
+          verdict(kind, before, answers, watch);
+    };
+  }
+
+  /** An application that answered at base and does not start now was broken by the move. */
+  private static Verdict unknown(List<AppAnswer> before) {
+    return before.isEmpty() ? Verdict.ERROR : Verdict.FAIL;
+  }
+
+  private GateResult verdict(
+      GateKind kind, List<AppAnswer> before, List<AppAnswer> answers, Stopwatch watch) {
+    String application = String.join(" ", settings.command());
+    boolean strict = request.settings().strict();
+    return kind == GateKind.ENDPOINTS
+        ? EndpointVerdict.judge(application, before, answers, strict, watch.elapsed())
+        : RateLimitVerdict.judge(
+            application, before, answers, settings.exempt(), strict, watch.elapsed());
+  }
+
+  private ApplicationRun.Seen atBase() {
+    if (base == null) {
+      Revision revision = request.candidate().base();
+      StoredAnswers stored = new StoredAnswers(new ResultStore(request.baseResults()));
+      String key =
+          ResultStore.key(
+              List.of(
+                  "application/v1",
+                  revision.tree().hex(),
+                  String.join("\0", settings.command()),
+                  settings.ready(),
+                  settings.openapi(),
+                  bench.digestOfSetUp()));
+      Optional<ApplicationRun.Seen> known = stored.find(key);
+      base = known.orElseGet(() -> run(revision, "application-base", Map.of()));
+      if (known.isEmpty()) {
+        stored.keep(key, base);
+      }
+    }
+    return base;
+  }
+
+  private ApplicationRun.Seen atCandidate(Map<String, String> more) {
+    if (now == null) {
+      now = run(request.candidate().revision(), "application", more);
+    }
+    return now;
+  }
+
+  private ApplicationRun.Seen run(Revision revision, String log, Map<String, String> more) {
+    RunOrders orders =
+        new RunOrders(
+            request.logs().resolve(log + ".log"),
+            request.settings().tests().limits(),
+            Set.of(),
+            Map.of(),
+            Optional.empty());
+    return new ApplicationRun(bench, settings).on(revision, orders, more);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.ferry.run.gating;
+
+import dev.ferry.facts.Snapshot;
+import dev.ferry.gate.LogCoverageVerdict;
+import dev.ferry.model.GateResult;
+import dev.ferry.model.Move;
+import dev.ferry.toolchain.LoggingUnit;
+import dev.ferry.toolchain.Toolchain;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Looks at what the moved sources log, at base and now. */
+final class LogCoverageGate implements Gate {
+  private final Toolchain toolchain;
+
+  LogCoverageGate(Toolchain toolchain) {
+    this.toolchain = toolchain;
+  }
+
+  @Override
+  public GateResult judge(GateRequest request) {
+    Stopwatch watch = Stopwatch.start();
+    Candidate candidate = request.candidate();
+    Collection<String> before = new TreeSet<>();
+    candidate.moves().forEach(move -> before.addAll(candidate.sourcesOf(move)));
+    List<String> now = before.stream().map(candidate::pathNow).toList();
+    List<String> unreadable = new ArrayList<>();
+    Map<String, List<LoggingUnit>> units = units(candidate.after(), now, unreadable);
+    return LogCoverageVerdict.judge(
+        candidate.moves().stream().map(Move::module).collect(Collectors.joining(", ")),
+        units(candidate.before(), before, new ArrayList<>()),
+        units,
+        unreadable,
+        request.settings().strict(),
+        watch.elapsed());
+  }
+
+  private Map<String, List<LoggingUnit>> units(
+      Snapshot snapshot, Collection<String> paths, List<String> unreadable) {
+    Map<String, byte[]> contents = snapshot.contents(paths);
+    Map<String, List<LoggingUnit>> units = new TreeMap<>();
+    for (String path : paths) {
+      Optional<List<LoggingUnit>> found =
+          Optional.ofNullable(contents.get(path)).flatMap(toolchain::loggingUnits);
+      if (found.isPresent()) {
+        units.put(path, found.get());
+      } else {
+        unreadable.add(path);
+      }
+    }
+    return units;
+  }
+}
