@@ -28,6 +28,7 @@ final class Settings {
       List.of(
           "syntax",
           "schema",
+          "lanes",
           "history",
           "module-test",
           "smoke",
