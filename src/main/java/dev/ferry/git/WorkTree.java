@@ -108,7 +108,7 @@ public final class WorkTree {
   /** Whether Java can open a file of this name: not where the locale has no such characters. */
   private boolean isNameable(String path) {
     try {
-      root.resolve(path);
+      Path unused = root.resolve(path);
       return true;
     } catch (InvalidPathException e) {
       return false;

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /** Starts the application in a slot, waits until it is ready, has it asked, and ends it. */
@@ -63,13 +62,12 @@ public final class ApplicationRun {
       return Seen.nothing(why);
     }
     Supplier<ProgramResult> program = ((Bench.Started.Ready) started).run();
-    AtomicReference<Thread> runner = new AtomicReference<>();
     CompletableFuture<ProgramResult> end = new CompletableFuture<>();
-    runner.set(Thread.ofPlatform().daemon().name("application").start(() -> run(program, end)));
+    Thread runner = Thread.ofPlatform().daemon().name("application").start(() -> run(program, end));
     try (Loopback loopback = new Loopback(port, FOR_ONE_ANSWER)) {
       return asked(loopback, end, String.join(" ", command), more);
     } finally {
-      stop(runner.get());
+      stop(runner);
     }
   }
 

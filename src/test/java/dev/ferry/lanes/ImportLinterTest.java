@@ -34,12 +34,13 @@ class ImportLinterTest {
     ImportLinter.Compared compared = ImportLinter.compare(work, cases);
     reporter.publishEntry("compared", compared.counts().toString());
     assertThat(compared.mismatches()).isEmpty();
-    assertThat(compared.counts().get("cases")).isGreaterThanOrEqualTo(Math.min(CASES, 1000));
-    assertThat(compared.counts().get("broken")).isGreaterThan(CASES / 2);
-    assertThat(compared.counts().get("contracts") - compared.counts().get("broken"))
-        .isGreaterThan(CASES / 4);
-    assertThat(compared.counts().get("errors")).isGreaterThan(CASES / 50);
-    assertThat(compared.counts().get("replayed")).isGreaterThan(CASES / 2);
+    Map<String, Integer> counts = compared.counts();
+    int kept = counts.getOrDefault("contracts", 0) - counts.getOrDefault("broken", 0);
+    assertThat(counts.get("cases")).isGreaterThanOrEqualTo(Math.min(CASES, 1000));
+    assertThat(counts.get("broken")).isGreaterThan(CASES / 2);
+    assertThat(kept).isGreaterThan(CASES / 4);
+    assertThat(counts.get("errors")).isGreaterThan(CASES / 50);
+    assertThat(counts.get("replayed")).isGreaterThan(CASES / 2);
   }
 
   private static ImportLinter.Case generated(Path directory, int seed) throws IOException {
@@ -53,7 +54,9 @@ class ImportLinterTest {
     String config = files.containsKey(".importlinter") ? ".importlinter" : "pyproject.toml";
     LaneReading reading =
         LaneConfigurationReader.read(
-            config, Optional.of(files.get(config).getBytes(StandardCharsets.UTF_8)));
+            config,
+            Optional.ofNullable(files.get(config))
+                .map(text -> text.getBytes(StandardCharsets.UTF_8)));
     return new ImportLinter.Case(directory, directory, config, answers(snapshot, reading));
   }
 

@@ -1,7 +1,6 @@
 package dev.ferry.run.gating;
 
 import dev.ferry.gate.GateKind;
-import dev.ferry.model.Code;
 import dev.ferry.model.GateResult;
 import dev.ferry.model.Problem;
 import dev.ferry.model.Verdict;

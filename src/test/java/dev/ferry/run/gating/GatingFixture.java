@@ -136,8 +136,7 @@ final class GatingFixture implements AutoCloseable {
             all,
             strict,
             witnessRequired,
-            new GateSettings.Tests(
-                smoke, minimum, select, new Limits(time, 1 << 20), application),
+            new GateSettings.Tests(smoke, minimum, select, new Limits(time, 1 << 20), application),
             worktree,
             allowed),
         new Candidate(

@@ -248,8 +248,7 @@ final class StaticGatesTest {
   void namesOfGatesAreKnownOrAnError() {
     var command = new ChosenGate.Own("acceptance", List.of("make"), Optional.empty());
 
-    GateList list =
-        GateList.of(List.of("syntax", "acceptance", "sintax"), List.of(command));
+    GateList list = GateList.of(List.of("syntax", "acceptance", "sintax"), List.of(command));
 
     assertThat(list.gates()).extracting(ChosenGate::name).containsExactly("syntax", "acceptance");
     assertThat(list.problems()).extracting(Problem::code).containsExactly(Code.T027);
