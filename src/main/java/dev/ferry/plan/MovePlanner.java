@@ -5,6 +5,7 @@ import dev.ferry.facts.ModuleLayout;
 import dev.ferry.facts.ModuleRewriter;
 import dev.ferry.facts.ModuleTable;
 import dev.ferry.facts.Relocation;
+import dev.ferry.facts.Resolution;
 import dev.ferry.facts.Rewriting;
 import dev.ferry.facts.Shim;
 import dev.ferry.facts.Shims;
@@ -132,6 +133,8 @@ public final class MovePlanner {
 
   private static boolean isReadFrom(Snapshot base, String path, String name) {
     return base.graph().importersOf(path).stream()
+        // "from .. import b" names the file itself, not a b within it
+        .filter(found -> !(found.target() instanceof Resolution.Module))
         .anyMatch(found -> name.equals(found.fact().name()));
   }
 

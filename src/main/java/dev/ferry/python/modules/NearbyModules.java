@@ -39,8 +39,8 @@ final class NearbyModules implements ModuleTable {
       return all; // a directory without an __init__ proves nothing
     }
     boolean own = top.equals(ownPackage);
-    if (!own && isStandardLibrary(top)) {
-      return all;
+    if (isStandardLibrary(top) && !(own && project)) {
+      return all; // a package of that name in some directory is not what "import types" finds
     }
     boolean preferred = own || all.fileOf(top).isEmpty();
     if (preferred) {

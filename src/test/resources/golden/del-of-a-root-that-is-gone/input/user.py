@@ -1,0 +1,4 @@
+import a.b
+
+v = a.b.V
+del a

@@ -1,0 +1,4 @@
+import y.b
+
+v = y.b.V
+del y

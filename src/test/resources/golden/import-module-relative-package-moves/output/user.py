@@ -1,0 +1,3 @@
+from importlib import import_module
+
+m = import_module(".b", package="y.a")
