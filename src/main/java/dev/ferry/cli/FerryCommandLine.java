@@ -146,6 +146,13 @@ public final class FerryCommandLine implements Runnable {
     if (isBrokenPipe(thrown)) {
       return ExitCode.DONE.number(); // whoever read the output has read enough
     }
+    if (thrown instanceof UncheckedIOException failed) {
+      String why = String.valueOf(failed.getCause().getMessage());
+      Problem problem = Problem.of(Code.U040, String.valueOf(failed.getMessage()), why);
+      context.console().tell(List.of(problem));
+      printWhereAsked(thrown);
+      return ExitCode.ENVIRONMENT.number();
+    }
     context
         .console()
         .tell(
@@ -154,10 +161,14 @@ public final class FerryCommandLine implements Runnable {
                     Code.U002,
                     thrown.getClass().getSimpleName(),
                     String.valueOf(thrown.getMessage()))));
+    printWhereAsked(thrown);
+    return ExitCode.INTERNAL_ERROR.number();
+  }
+
+  private void printWhereAsked(Exception thrown) {
     if (options.verbose()) {
       thrown.printStackTrace(context.surroundings().err());
     }
-    return ExitCode.INTERNAL_ERROR.number();
   }
 
   private static boolean isBrokenPipe(Exception thrown) {

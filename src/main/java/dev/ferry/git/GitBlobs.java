@@ -79,7 +79,8 @@ public final class GitBlobs implements BlobSource, AutoCloseable {
       Thread.ofPlatform().daemon().name("blob-names").start(() -> write(asked, git.input()));
       visitAll(asked, git, visitor);
     } catch (IOException e) {
-      throw new UncheckedIOException("reading blobs", e);
+      // git ended in the middle: a full disk, a damaged pack, somebody who killed it
+      throw GitCalls.failed(List.of("cat-file"), String.valueOf(e.getMessage()));
     }
   }
 

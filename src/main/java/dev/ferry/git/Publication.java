@@ -3,6 +3,7 @@ package dev.ferry.git;
 import dev.ferry.model.Code;
 import dev.ferry.model.ObjectId;
 import dev.ferry.model.Problem;
+import dev.ferry.model.ProblemException;
 import dev.ferry.process.ProgramResult.Ended;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -55,7 +56,14 @@ public final class Publication {
         }
       }
     }
-    return update(branch, commit, expected);
+    try {
+      return update(branch, commit, expected);
+    } catch (ProblemException objectsAreGone) {
+      // somebody collected garbage between the transfer and the ref: what no ref holds was taken
+      // away
+      new ObjectTransfer(clone).bring(candidate);
+      return update(branch, commit, expected);
+    }
   }
 
   /** Settles the matter where the branch that stands there says enough. */

@@ -751,6 +751,8 @@ public enum Code {
   U025(Severity.ERROR),
   /** A directory that is not there. */
   U026(Severity.ERROR),
+  /** A file could not be read or written. */
+  U040(Severity.ERROR),
 
 // P: publishing
 

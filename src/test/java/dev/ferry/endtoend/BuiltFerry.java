@@ -14,6 +14,10 @@ import java.util.concurrent.TimeUnit;
  * Runs the jar that Maven built, as its users do: a process of its own, judged by what it prints.
  */
 final class BuiltFerry {
+  private static final String HEARING =
+      "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL);"
+          + " os.execv(sys.argv[1], sys.argv[1:])";
+
   private static final Path JAR =
       Path.of(System.getProperty("ferry.test.jar", "target/ferry.jar")).toAbsolutePath();
   private static final long LIMIT_SECONDS = 180;
@@ -76,6 +80,8 @@ final class BuiltFerry {
   /** Starts without waiting: for tests that kill it. */
   Process start(Path out, Path err, String... arguments) throws IOException {
     List<String> argv = new ArrayList<>();
+    // a shell that runs the build in the background makes its children deaf to SIGINT
+    argv.addAll(List.of(Shop.python().toString(), "-c", HEARING));
     argv.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     argv.add("-jar");
     argv.add(JAR.toString());
