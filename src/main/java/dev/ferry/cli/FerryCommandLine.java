@@ -147,7 +147,8 @@ public final class FerryCommandLine implements Runnable {
       return ExitCode.DONE.number(); // whoever read the output has read enough
     }
     if (thrown instanceof UncheckedIOException failed) {
-      String why = String.valueOf(failed.getCause().getMessage());
+      Throwable cause = failed.getCause();
+      String why = cause == null ? "" : String.valueOf(cause.getMessage());
       Problem problem = Problem.of(Code.U040, String.valueOf(failed.getMessage()), why);
       context.console().tell(List.of(problem));
       printWhereAsked(thrown);
