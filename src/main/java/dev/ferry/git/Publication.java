@@ -3,7 +3,6 @@ package dev.ferry.git;
 import dev.ferry.model.Code;
 import dev.ferry.model.ObjectId;
 import dev.ferry.model.Problem;
-import dev.ferry.model.ProblemException;
 import dev.ferry.process.ProgramResult.Ended;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -19,6 +18,9 @@ import java.util.regex.Pattern;
 public final class Publication {
   private static final Pattern IN_THE_WAY =
       Pattern.compile("'refs/heads/([^']+)' exists; cannot create");
+
+  /** A user who collects garbage again and again would keep ferry here for ever. */
+  private static final int TRIES = 3;
 
   private final FerryClone clone;
   private final Repository repository;
@@ -46,23 +48,35 @@ public final class Publication {
     if (checkout.isPresent()) {
       return refused(Code.G012, branch, checkout.get());
     }
-    new ObjectTransfer(clone).bring(candidate);
-    ObjectId commit = candidate.commit();
-    if (signs()) {
-      switch (new SignedCommit(repository, clone).of(candidate)) {
-        case SignedCommit.Result.Signed(ObjectId signed) -> commit = signed;
-        case SignedCommit.Result.Not(String why) -> {
-          return refused(Code.G015, branch, why);
+    for (int tries = 1; ; tries++) {
+      try {
+        return bring(branch, candidate, expected);
+      } catch (ObjectsGoneException collected) {
+        if (tries == TRIES) {
+          throw GitCalls.failed(List.of("update-ref"), String.valueOf(collected.getMessage()));
         }
       }
     }
-    try {
-      return update(branch, commit, expected);
-    } catch (ProblemException objectsAreGone) {
-      // somebody collected garbage between the transfer and the ref: what no ref holds was taken
-      // away
-      new ObjectTransfer(clone).bring(candidate);
-      return update(branch, commit, expected);
+  }
+
+  private Published bring(String branch, Candidate candidate, Optional<ObjectId> expected)
+      throws ObjectsGoneException {
+    new ObjectTransfer(clone).bring(candidate);
+    if (!signs()) {
+      return update(branch, candidate.commit(), expected);
+    }
+    return switch (new SignedCommit(repository, clone).of(candidate)) {
+      case SignedCommit.Result.Signed(ObjectId signed) -> update(branch, signed, expected);
+      case SignedCommit.Result.Not(String why) -> refused(Code.G015, branch, why);
+    };
+  }
+
+  /** Somebody collected garbage between the transfer and the ref that keeps what was brought. */
+  private static final class ObjectsGoneException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    ObjectsGoneException(String said) {
+      super(said);
     }
   }
 
@@ -111,7 +125,8 @@ public final class Publication {
     return ended.output().text().strip().equals("true");
   }
 
-  private Published update(String branch, ObjectId commit, Optional<ObjectId> expected) {
+  private Published update(String branch, ObjectId commit, Optional<ObjectId> expected)
+      throws ObjectsGoneException {
     String ref = "refs/heads/" + branch;
     String old = expected.map(ObjectId::hex).orElse(repository.format().none());
     List<String> arguments =
@@ -129,6 +144,9 @@ public final class Publication {
     }
     if (error.contains("reference already exists") || error.contains("but expected")) {
       return refused(Code.G011, branch);
+    }
+    if (error.contains("nonexistent object")) {
+      throw new ObjectsGoneException(error);
     }
     throw GitCalls.failed(arguments, error);
   }

@@ -16,9 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,8 +50,8 @@ final class KilledFerryTest {
         """
         #!/bin/sh
         # counts its calls; at call $KILL_AT kills its parent, before or after the real work
-        echo x >> "$COUNT"
-        n=$(wc -l < "$COUNT")
+        n=1
+        until mkdir "$COUNT/$n" 2> /dev/null; do n=$((n + 1)); done
         PATH=${PATH#*:}
         [ "$n" -eq "$KILL_AT" ] && [ "$KILL_WHEN" = before ] && kill -9 $PPID && exit 137
         git "$@"
@@ -68,26 +68,34 @@ final class KilledFerryTest {
     int calls = callsOfAWholeRun();
     ObjectId expected = user.id("feat/a");
     assertThat(calls).isGreaterThan(10);
-    long seed = System.nanoTime();
-    Random random = new Random(seed);
-    List<Integer> points = new ArrayList<>();
-    for (int i = 0; i < 7; i++) {
-      // the last call ends a conversation that nobody waits for: ferry may be gone before the kill
-      points.add(1 + random.nextInt(calls - 1));
+    for (int call = 1; call <= calls; call++) {
+      for (String when : List.of("before", "after")) {
+        if (call == calls && when.equals("after")) {
+          continue; // nothing is left to do: ferry may end before it is killed
+        }
+        theNextFerryConverges(call, when, before, expected);
+      }
     }
-    for (int point : points) {
-      String when = random.nextBoolean() ? "before" : "after";
-      String what = "seed " + seed + ", killed " + when + " call " + point + " of " + calls;
-      user.git("update-ref", "-d", "refs/heads/feat/a");
-      Deletion.of(user.directory().resolve(".git/ferry"));
-      assertThat(ferry(point, when)).as(what).isEqualTo(137);
-      assertThat(user.untouchables()).as(what).isEqualTo(before);
-      assertThat(user.git("fsck")).as(what).doesNotContain("missing").doesNotContain("error");
+  }
 
-      assertThat(ferry(0, "never")).as(what).isZero();
-      assertThat(user.id("feat/a")).as(what).isEqualTo(expected);
-      assertThat(user.untouchables()).as(what).isEqualTo(before);
-    }
+  private void theNextFerryConverges(
+      int call, String when, Map<String, String> before, ObjectId expected) throws Exception {
+    String what = "killed " + when + " call " + call;
+    startAfresh();
+    assertThat(ferry(call, when)).as(what).isEqualTo(137);
+    assertThat(user.untouchables()).as(what).isEqualTo(before);
+    assertThat(user.git("fsck")).as(what).doesNotContain("missing").doesNotContain("error");
+
+    assertThat(ferry(0, "never")).as(what).isZero();
+    assertThat(user.id("feat/a")).as(what).isEqualTo(expected);
+    assertThat(user.untouchables()).as(what).isEqualTo(before);
+  }
+
+  /** Objects of an earlier run are no longer there either: each run then makes the same calls. */
+  private void startAfresh() throws IOException {
+    user.git("update-ref", "-d", "refs/heads/feat/a");
+    user.git("prune", "--expire=now");
+    Deletion.of(user.directory().resolve(".git/ferry"));
   }
 
   @Test
@@ -108,7 +116,9 @@ final class KilledFerryTest {
 
   private int callsOfAWholeRun() throws Exception {
     assertThat(ferry(0, "never")).as(log()).isZero();
-    return Files.readAllLines(directory.resolve("count")).size();
+    try (Stream<Path> calls = Files.list(directory.resolve("count"))) {
+      return (int) calls.count();
+    }
   }
 
   private int ferry(int killAt, String when) throws Exception {
@@ -118,10 +128,12 @@ final class KilledFerryTest {
   }
 
   private Process start(int killAt, String when, String branch) throws IOException {
-    Files.deleteIfExists(directory.resolve("count"));
+    Path count = directory.resolve("count");
+    Deletion.of(count);
+    Files.createDirectories(count);
     Map<String, String> environment = new TreeMap<>(UserRepository.ENVIRONMENT);
     environment.put("PATH", wrapper + ":" + environment.get("PATH"));
-    environment.put("COUNT", directory.resolve("count").toString());
+    environment.put("COUNT", count.toString());
     environment.put("KILL_AT", Integer.toString(killAt));
     environment.put("KILL_WHEN", when);
     ProcessBuilder builder =
