@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ferry.plan.safety;
+
+import org.jspecify.annotations.NullMarked;
