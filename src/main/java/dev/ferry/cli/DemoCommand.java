@@ -42,12 +42,12 @@ final class DemoCommand implements Callable<Integer> {
     Path sample = sample();
     Instruments instruments = context.rooms().instruments(context.surroundings());
     new Demo(instruments.programs(), instruments.environment(), console::narrate).makeIn(sample);
-    RunReporter reporter = new RunReporter(context);
-    try (Workbench workbench = context.workbenchIn(sample);
+    try (RunReporter reporter = new RunReporter(context);
+        Workbench workbench = context.workbenchIn(sample);
         BatchRuns runs =
-            BatchRuns.open(workbench, List.of(), new RunOptions(true, false, false), reporter)) {
+            BatchRuns.open(workbench, List.of(), new RunOptions(true, false, false, 1), reporter)) {
       List<RowEnd> ends = runs.run(false);
-      reporter.clear();
+      reporter.close();
       int width = context.surroundings().terminal().width();
       int exit = new BatchWork(console).tell(ends, false, true, width);
       console.data("\n");
@@ -58,8 +58,6 @@ final class DemoCommand implements Callable<Integer> {
       console.narrate("look at it:  cd " + sample + " && git log --oneline --all --graph");
       console.narrate("             git show feat/integrate-labs-pricing-discount");
       return exit;
-    } finally {
-      reporter.clear();
     }
   }
 

@@ -33,12 +33,10 @@ final class FixCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunReporter reporter = new RunReporter(context);
-    try (BatchRuns runs = settings.open(context, batch, reporter)) {
+    try (RunReporter reporter = new RunReporter(context);
+        BatchRuns runs = settings.open(context, batch, reporter)) {
       List<RowEnd> ends = runs.fix(module, again);
       return new BatchWork(context.console()).tell(ends, settings.json(), false, 0);
-    } finally {
-      reporter.clear();
     }
   }
 }

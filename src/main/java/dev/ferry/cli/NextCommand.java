@@ -26,15 +26,13 @@ final class NextCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunReporter reporter = new RunReporter(context);
-    try (BatchRuns runs = settings.open(context, batch, reporter)) {
+    try (RunReporter reporter = new RunReporter(context);
+        BatchRuns runs = settings.open(context, batch, reporter)) {
       List<RowEnd> ends = runs.next();
       if (ends.isEmpty()) {
         context.console().narrate("nothing remains: see `ferry status`");
       }
       return new BatchWork(context.console()).tell(ends, settings.json(), false, 0);
-    } finally {
-      reporter.clear();
     }
   }
 }

@@ -5,8 +5,10 @@ import dev.ferry.model.Problem;
 import dev.ferry.model.ProblemException;
 import dev.ferry.run.BatchRuns;
 import dev.ferry.run.RowEnd;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -14,6 +16,9 @@ import picocli.CommandLine.Option;
 /** Integrates all that remains of batches. */
 @Command(name = "run", description = "integrate all that remains of a batch, or of all with --all")
 final class RunCommand implements Callable<Integer> {
+  /** As many as the configuration may name. */
+  private static final int MOST = 64;
+
   private final Context context;
 
   @Mixin private final RunSettings settings = new RunSettings();
@@ -29,6 +34,18 @@ final class RunCommand implements Callable<Integer> {
       description = "print the patch of every unit that a run would commit, and change nothing")
   private boolean dryRun;
 
+  @Option(
+      names = "--parallel",
+      paramLabel = "N",
+      description = "work on N modules at the same time; else as the configuration says")
+  private @Nullable Integer parallel;
+
+  @Option(
+      names = "--events",
+      paramLabel = "FILE",
+      description = "write what happens to FILE as it happens, one JSON object a line")
+  private @Nullable Path events;
+
   RunCommand(Context context) {
     this.context = context;
   }
@@ -41,16 +58,26 @@ final class RunCommand implements Callable<Integer> {
     if (dryRun) {
       return new DryRun(context).tell(batch);
     }
-    RunReporter reporter = new RunReporter(context);
-    try (BatchRuns runs = settings.open(context, batch, reporter)) {
+    try (RunReporter reporter = new RunReporter(context);
+        EventFile heard = EventFile.of(context, events);
+        BatchRuns runs = settings.open(context, batch, workers(), heard.beside(reporter))) {
       boolean one = !all && batch.isEmpty();
       List<RowEnd> ends = runs.run(one);
-      reporter.clear();
+      reporter.close();
       BatchWork work = new BatchWork(context.console());
       work.tellStopped(runs, ends);
       return work.tell(ends, settings.json(), true, context.surroundings().terminal().width());
-    } finally {
-      reporter.clear();
     }
+  }
+
+  private int workers() {
+    if (parallel == null) {
+      return context.workbench().parallel();
+    }
+    if (parallel < 1 || parallel > MOST) {
+      throw new ProblemException(
+          Problem.of(Code.U041, Integer.toString(parallel), Integer.toString(MOST)));
+    }
+    return parallel;
   }
 }

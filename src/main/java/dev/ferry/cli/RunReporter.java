@@ -11,47 +11,45 @@ import dev.ferry.view.Console;
 import dev.ferry.view.GateText;
 import dev.ferry.view.OutcomeText;
 import dev.ferry.view.StepText;
-import java.util.List;
 
-/** Tells on standard error how a run goes; on a terminal the step under way stands below. */
-final class RunReporter implements Progress {
-  private static final String CLEAR_LINE = "\r\033[K";
-
-  private final Console console;
-  private final java.io.PrintWriter err;
-  private final boolean live;
+/**
+ * Tells on standard error how a run goes; on a terminal what is under way stands below. Of several
+ * workers each has a line of its own there, and elsewhere its number before each of its lines.
+ */
+final class RunReporter implements Progress, AutoCloseable {
+  private final RunScreen screen;
+  private final int worker;
   private final boolean detailed;
   private final StepText steps;
   private final GateText gates;
   private final OutcomeText outcomes;
 
   RunReporter(Context context) {
-    this.console = context.console();
-    this.err = context.surroundings().err();
-    GlobalOptions options = context.options();
-    this.live =
-        !options.quiet()
-            && switch (options.progress()) {
-              case TTY -> true;
-              case PLAIN, NONE -> false;
-              case AUTO ->
-                  context.surroundings().terminal().err()
-                      && dev.ferry.view.Palette.allowsControlCodes(
-                          context.surroundings().environment());
-            };
-    this.detailed = options.verbose();
+    this(new RunScreen(context), 0, context.options().verbose());
+  }
+
+  /**
+   * @param worker its number, from 1; 0 where there is only one
+   */
+  private RunReporter(RunScreen screen, int worker, boolean detailed) {
+    Console console = screen.console();
+    this.screen = screen;
+    this.worker = worker;
+    this.detailed = detailed;
     this.steps = new StepText(console.messages(), console.errPalette());
     this.gates = new GateText(console.messages(), console.errPalette());
     this.outcomes = new OutcomeText(console.messages(), console.errPalette());
-    this.silent = options.progress() == GlobalOptions.Progress.NONE;
   }
 
-  private final boolean silent;
+  @Override
+  public Progress ofWorker(int number) {
+    return new RunReporter(screen, number, detailed);
+  }
 
   @Override
   public void unitStarted(Unit unit, String branch) {
-    say(
-        console.errPalette().strong(unit.id())
+    tell(
+        screen.console().errPalette().strong(unit.id())
             + "  "
             + unit.first().source()
             + " → "
@@ -60,65 +58,64 @@ final class RunReporter implements Progress {
 
   @Override
   public void stepStarted(Unit unit, Step step) {
-    underWay("  " + step);
+    underWay(unit, step.toString());
   }
 
   @Override
   public void gateStarted(Unit unit, String gate) {
-    underWay("  TEST " + gate);
+    underWay(unit, "TEST " + gate);
   }
 
   @Override
   public void gateEnded(Unit unit, GateResult result) {
-    say(indent(detailed ? gates.render(result) : gates.verdict(result)));
+    tell(indent(detailed ? gates.render(result) : gates.verdict(result)));
   }
 
   @Override
   public void handedOver(Unit unit, Problem note) {
-    say("  " + console.messages().says(note));
-    underWay("  the operator works");
+    tell("  " + screen.console().messages().says(note));
+    underWay(unit, "the operator works");
   }
 
   @Override
   public void stepEnded(Unit unit, StepEnd end) {
-    say(indent(detailed ? steps.render(end) : steps.line(end)));
+    tell(indent(detailed ? steps.render(end) : steps.line(end)));
+    if (end.step() == Step.COMMIT || end.result() == StepEnd.Result.STOPPED) {
+      screen.idle(worker);
+    }
   }
 
   @Override
   public void ended(String module, Outcome outcome) {
-    say(outcomes.sentence(module, outcome));
     String mend = outcomes.mend(outcome);
-    if (!mend.isEmpty()) {
-      say("  fix: " + mend);
-    }
+    String sentence = outcomes.sentence(module, outcome);
+    screen.say(mend.isEmpty() ? sentence : sentence + "\n  fix: " + mend);
   }
 
   @Override
   public void told(Problem problem) {
-    clear();
-    console.tell(List.of(problem));
+    screen.told(problem);
   }
 
-  /** Leaves no half line behind. */
-  void clear() {
-    if (live) {
-      err.print(CLEAR_LINE);
-      err.flush();
+  /**
+   * Steps of several workers would mix: where their lines can be seen, only the ends pass above.
+   */
+  private void tell(String lines) {
+    if (worker == 0) {
+      screen.say(lines);
+    } else if (detailed || !screen.isLive()) {
+      String mark = worker + "| ";
+      screen.say(mark + lines.replace("\n", "\n" + mark));
     }
   }
 
-  private void say(String line) {
-    if (!silent) {
-      clear();
-      console.narrate(line);
-    }
+  private void underWay(Unit unit, String what) {
+    screen.underWay(worker, worker == 0 ? "  " + what : worker + "| " + unit.id() + "  " + what);
   }
 
-  private void underWay(String line) {
-    if (live) {
-      err.print(CLEAR_LINE + console.errPalette().faint(line + " …"));
-      err.flush();
-    }
+  @Override
+  public void close() {
+    screen.close();
   }
 
   private static String indent(String lines) {

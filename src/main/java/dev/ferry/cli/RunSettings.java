@@ -1,6 +1,7 @@
 package dev.ferry.cli;
 
 import dev.ferry.run.BatchRuns;
+import dev.ferry.run.Progress;
 import dev.ferry.run.RunOptions;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -25,8 +26,18 @@ final class RunSettings {
     return json;
   }
 
-  BatchRuns open(Context context, List<String> batches, RunReporter reporter) {
+  BatchRuns open(Context context, List<String> batches, Progress reporter) {
+    return open(context, batches, 1, reporter);
+  }
+
+  /**
+   * @param parallel how many modules are worked at the same time
+   */
+  BatchRuns open(Context context, List<String> batches, int parallel, Progress reporter) {
     return BatchRuns.open(
-        context.workbench(), batches, new RunOptions(keepGoing, twoCommits, allGates), reporter);
+        context.workbench(),
+        batches,
+        new RunOptions(keepGoing, twoCommits, allGates, parallel),
+        reporter);
   }
 }

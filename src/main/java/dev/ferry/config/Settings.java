@@ -227,7 +227,11 @@ final class Settings {
           true,
           "Build a module on the branch of one it needs that has not landed yet.");
   static final Setting<Integer> PARALLEL =
-      add("parallel", Kinds.wholeNumber(1, 64), 3, "How many modules are worked on at once.");
+      add(
+          "parallel",
+          Kinds.wholeNumber(1, 64),
+          1,
+          "How many modules are worked on at once, each in a slot of its own.");
   static final Setting<Duration> STEP_LIMIT =
       add("limits.step", Kinds.duration(), Duration.ofMinutes(10), "The longest for one command.");
   static final Setting<Duration> TESTS_LIMIT =

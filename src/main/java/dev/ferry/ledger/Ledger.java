@@ -10,7 +10,7 @@ import java.util.Optional;
  * The record of every attempt. It only grows, and what was recorded is on the disk when the call
  * returns. Git is the truth; this is its index, and can be lost without losing work.
  *
- * <p>Several processes may use one ledger at once; one object belongs to one thread at a time.
+ * <p>Several processes and several threads may use one ledger at once; writes take turns.
  */
 public interface Ledger extends AutoCloseable {
   void attemptStarted(Attempt.Start start);

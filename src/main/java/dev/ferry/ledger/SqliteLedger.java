@@ -250,7 +250,7 @@ public final class SqliteLedger implements Ledger {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     try {
       connection.close();
     } catch (SQLException e) {
@@ -258,7 +258,7 @@ public final class SqliteLedger implements Ledger {
     }
   }
 
-  private void write(String sql, Object... values) {
+  private synchronized void write(String sql, Object... values) {
     try (var statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {
         statement.setObject(i + 1, values[i]);
@@ -269,7 +269,7 @@ public final class SqliteLedger implements Ledger {
     }
   }
 
-  private static <T> T read(Query<T> query) {
+  private synchronized <T> T read(Query<T> query) {
     try {
       return query.run();
     } catch (SQLException e) {

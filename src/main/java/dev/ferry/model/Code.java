@@ -754,6 +754,9 @@ public enum Code {
   /** A file could not be read or written. */
   U040(Severity.ERROR),
 
+  /** Fewer than one module at a time, or more than there may be. Number; most. */
+  U041(Severity.ERROR),
+
 // P: publishing
 
 ;

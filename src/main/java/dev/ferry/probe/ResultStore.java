@@ -17,6 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,6 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class ResultStore {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final ConcurrentMap<Path, ReentrantLock> TURNS = new ConcurrentHashMap<>();
 
   private final Path directory;
 
@@ -42,6 +47,20 @@ public final class ResultStore {
   /** A name for everything that decides a result. */
   public static String key(List<String> parts) {
     return digest(JSON.writeValueAsString(parts));
+  }
+
+  /**
+   * Looks a result up and computes it where it is not kept, while other threads that want the same
+   * one wait: what takes minutes is not done twice at the same time.
+   */
+  public <T> T inTurn(String key, Supplier<T> findOrCompute) {
+    ReentrantLock turn = TURNS.computeIfAbsent(directory.resolve(key), k -> new ReentrantLock());
+    turn.lock();
+    try {
+      return findOrCompute.get();
+    } finally {
+      turn.unlock();
+    }
   }
 
   public Optional<StoredRun> find(String key) {

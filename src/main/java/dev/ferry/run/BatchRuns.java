@@ -5,6 +5,7 @@ import dev.ferry.facts.MentionCache;
 import dev.ferry.facts.Mentions;
 import dev.ferry.facts.Snapshot;
 import dev.ferry.model.Batch;
+import dev.ferry.model.BatchRow;
 import dev.ferry.model.Move;
 import dev.ferry.model.Outcome;
 import dev.ferry.model.ProblemException;
@@ -12,6 +13,9 @@ import dev.ferry.model.TreeEntry;
 import dev.ferry.model.Unit;
 import dev.ferry.plan.MoveOptions;
 import dev.ferry.plan.Plan;
+import dev.ferry.plan.RowPlan;
+import dev.ferry.plan.safety.Dispatcher;
+import dev.ferry.plan.safety.Schedule;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,7 +51,7 @@ public final class BatchRuns implements AutoCloseable {
     this.progress = progress;
     this.batches = batches;
     this.files = files;
-    this.rooms = new RunRooms(workbench);
+    this.rooms = new RunRooms(workbench, options.parallel());
     this.branches =
         new PublishedBranches(
             workbench.repository(),
@@ -102,7 +106,9 @@ public final class BatchRuns implements AutoCloseable {
             .filter(open -> !open.remaining().isEmpty())
             .sorted(Comparator.comparingInt(open -> open.remaining().size()))
             .toList();
-    return smallestFirst.isEmpty() ? List.of() : campaign(smallestFirst).next();
+    return smallestFirst.isEmpty()
+        ? List.of()
+        : campaign(smallestFirst, ground(smallestFirst), 1, false).next();
   }
 
   /**
@@ -116,7 +122,13 @@ public final class BatchRuns implements AutoCloseable {
             .filter(open -> !open.remaining().isEmpty())
             .min(Comparator.comparingInt(open -> open.remaining().size()));
     List<OpenBatch> chosen = one && smallest.isPresent() ? List.of(smallest.get()) : batches;
-    return campaign(chosen).all();
+    UnitWork.Ground ground = ground(chosen);
+    int workers = Math.min(options.parallel(), ground.plan().units().size());
+    if (workers <= 1) {
+      return campaign(chosen, ground, 1, false).all();
+    }
+    Schedule schedule = Schedule.of(ground.snapshot(), ground.plan(), false);
+    return campaign(chosen, ground, workers, false).allAtOnce(new Dispatcher(schedule));
   }
 
   /**
@@ -128,31 +140,41 @@ public final class BatchRuns implements AutoCloseable {
    */
   public List<RowEnd> fix(String module, boolean again) {
     Fixable fixable = Fixable.find(workbench, batches, module);
-    return campaign(List.of(fixable.batch()), again).only(fixable.row());
+    List<OpenBatch> chosen = List.of(fixable.batch());
+    return campaign(chosen, ground(chosen), 1, again).only(fixable.row());
   }
 
-  private Campaign campaign(List<OpenBatch> chosen) {
-    return campaign(chosen, false);
-  }
-
-  private Campaign campaign(List<OpenBatch> chosen, boolean again) {
-    Campaign.Ground ground = ground(chosen);
-    HeardGates heard = new HeardGates(progress);
+  private Campaign campaign(
+      List<OpenBatch> chosen, UnitWork.Ground ground, int parallel, boolean again) {
     Candidates candidates = rooms.candidates();
-    Judgement judgement = rooms.judgement(options.allGates());
-    UnitIntegration integration =
-        new UnitIntegration(
-            workbench,
-            candidates,
-            judgement,
-            rooms.repairs(candidates, judgement, options.twoCommits(), again),
-            mentions(ground),
-            options,
-            heard);
-    return new Campaign(workbench, chosen, ground, integration, options, heard);
+    DocumentMentions mentions = mentions(ground);
+    List<UnitWorker> workers = new ArrayList<>();
+    for (int number = 1; number <= parallel; number++) {
+      HeardGates heard = new HeardGates(parallel == 1 ? progress : progress.ofWorker(number));
+      RunRooms.Place place = rooms.place();
+      Judgement judgement = place.judgement(options.allGates());
+      Repairs repairs = place.repairs(candidates, judgement, options.twoCommits(), again);
+      workers.add(
+          new UnitWorker(
+              new UnitIntegration(
+                  workbench, candidates, judgement, repairs, mentions, options, heard),
+              heard));
+    }
+    UnitWork work = new UnitWork(workbench, ground, batchesOf(ground.plan()));
+    return new Campaign(chosen, ground.plan().rows(), work, workers, options, progress);
   }
 
-  private DocumentMentions mentions(Campaign.Ground ground) {
+  private static Map<String, String> batchesOf(Plan plan) {
+    Map<String, String> batches = new HashMap<>();
+    for (RowPlan row : plan.rows()) {
+      if (row instanceof RowPlan.Movable(BatchRow at, Unit unit)) {
+        batches.put(unit.id(), at.batch());
+      }
+    }
+    return batches;
+  }
+
+  private DocumentMentions mentions(UnitWork.Ground ground) {
     List<Move> moves =
         ground.plan().units().stream().flatMap(unit -> unit.unit().moves().stream()).toList();
     MentionCache cache = new MentionCache(workbench.home().resolve("mentions"));
@@ -174,7 +196,7 @@ public final class BatchRuns implements AutoCloseable {
         .collect(Collectors.toSet());
   }
 
-  private Campaign.Ground ground(List<OpenBatch> chosen) {
+  private UnitWork.Ground ground(List<OpenBatch> chosen) {
     workbench.repository().pin(workbench.base().commit());
     Snapshot snapshot = workbench.snapshot(workbench.base().commit());
     Set<String> paths =
@@ -184,7 +206,7 @@ public final class BatchRuns implements AutoCloseable {
     List<Batch> remaining =
         chosen.stream().map(open -> new Batch(open.batch().file(), open.remaining())).toList();
     Plan plan = workbench.instruments().batchPlanner().plan(snapshot, remaining, moves);
-    return new Campaign.Ground(
+    return new UnitWork.Ground(
         workbench.base().commit(), snapshot, plan, moves, publishedPreparations(plan));
   }
 

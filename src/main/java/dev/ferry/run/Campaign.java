@@ -1,71 +1,46 @@
 package dev.ferry.run;
 
-import dev.ferry.facts.Snapshot;
 import dev.ferry.model.BatchRow;
 import dev.ferry.model.Code;
-import dev.ferry.model.ObjectId;
 import dev.ferry.model.Outcome;
 import dev.ferry.model.Problem;
 import dev.ferry.model.Step;
 import dev.ferry.model.Unit;
-import dev.ferry.plan.MoveOptions;
-import dev.ferry.plan.MovePlan;
-import dev.ferry.plan.Plan;
 import dev.ferry.plan.RowPlan;
+import dev.ferry.plan.safety.Dispatcher;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Works rows of batches, one after the other, in the order of their files; what a row stands on is
- * worked before it, once. For one thread.
+ * Works rows of batches: one after the other in the order of their files, or many at once. What a
+ * row stands on is worked before it, once. For one thread.
  */
 final class Campaign {
-  private final Workbench workbench;
   private final List<OpenBatch> batches;
-  private final Ground ground;
-  private final UnitIntegration integration;
-  private final RunOptions options;
-  private final RowListener listener;
-
   private final Map<BatchRow, RowPlan> rows = new LinkedHashMap<>();
-  private final Map<String, Plan.PlannedUnit> planned = new HashMap<>();
-  private final Map<String, Outcome> units = new HashMap<>();
-  private final Map<ObjectId, Snapshot> snapshots = new HashMap<>();
+  private final UnitWork work;
+  private final List<UnitWorker> workers;
+  private final RunOptions options;
+  private final Progress progress;
 
   /**
-   * What a campaign starts from.
-   *
-   * @param commit the base
-   * @param snapshot of that commit
-   * @param plan of the rows that remain
-   * @param published branches of units that others stand on, from earlier runs
+   * @param workers how many there are is how many units are worked at the same time
    */
-  record Ground(
-      ObjectId commit,
-      Snapshot snapshot,
-      Plan plan,
-      MoveOptions moves,
-      Map<String, Outcome> published) {}
-
   Campaign(
-      Workbench workbench,
       List<OpenBatch> batches,
-      Ground ground,
-      UnitIntegration integration,
+      List<RowPlan> planned,
+      UnitWork work,
+      List<UnitWorker> workers,
       RunOptions options,
-      RowListener listener) {
-    this.workbench = workbench;
+      Progress progress) {
     this.batches = batches;
-    this.ground = ground;
-    this.integration = integration;
+    this.work = work;
+    this.workers = List.copyOf(workers);
     this.options = options;
-    this.listener = listener;
-    ground.plan().rows().forEach(row -> rows.put(row.row(), row));
-    ground.plan().units().forEach(unit -> planned.put(unit.unit().id(), unit));
-    units.putAll(ground.published());
+    this.progress = progress;
+    planned.forEach(row -> rows.put(row.row(), row));
   }
 
   /**
@@ -112,6 +87,20 @@ final class Campaign {
     return ends;
   }
 
+  /**
+   * The same by all workers at once. After a failure that ends the run, nothing more begins and
+   * what has begun is brought to its end.
+   *
+   * @param dispatcher says which units may begin
+   * @return in the order of the rows; those that were not begun are left out
+   */
+  List<RowEnd> allAtOnce(Dispatcher dispatcher) {
+    AllRows all = new AllRows();
+    batches.forEach(open -> open.batch().rows().forEach(row -> all.begin(open, row)));
+    new Crew(dispatcher, work, all::ended).work(workers);
+    return all.ends();
+  }
+
   /** A module that the operator could not mend was reset: others do not depend on it. */
   private boolean endsTheRun(Outcome outcome) {
     return outcome instanceof Outcome.Failed(Step _, Problem why)
@@ -132,18 +121,29 @@ final class Campaign {
   }
 
   private RowEnd work(OpenBatch open, BatchRow row) {
-    listener.rowStarted();
-    Outcome outcome =
+    return ended(
+        open,
+        row,
         switch (rowPlan(row)) {
-          case RowPlan.InPlace _ -> new Outcome.InPlace();
-          case RowPlan.Blocked(BatchRow _, Problem why) -> blocked(row, why);
-          case RowPlan.Movable(BatchRow _, Unit unit) -> work(unit, open.batch().name());
-        };
-    RowEnd end = new RowEnd(row, outcome, listener.gates(), true);
+          case RowPlan.InPlace _, RowPlan.Blocked _ -> unmoved(rowPlan(row));
+          case RowPlan.Movable(BatchRow _, Unit unit) -> work.work(unit.id(), workers.getFirst());
+        });
+  }
+
+  private static UnitEnd unmoved(RowPlan plan) {
+    return switch (plan) {
+      case RowPlan.InPlace _ -> new UnitEnd(new Outcome.InPlace(), List.of());
+      case RowPlan.Blocked(BatchRow row, Problem why) -> new UnitEnd(blocked(row, why), List.of());
+      case RowPlan.Movable movable -> throw new IllegalArgumentException("moves: " + movable);
+    };
+  }
+
+  private RowEnd ended(OpenBatch open, BatchRow row, UnitEnd unit) {
+    RowEnd end = new RowEnd(row, unit.outcome(), unit.gates(), true);
     if (end.isFinished()) {
       open.finished().add(row);
     }
-    listener.ended(row.move().module(), outcome);
+    progress.ended(row.move().module(), unit.outcome());
     return end;
   }
 
@@ -165,53 +165,44 @@ final class Campaign {
     return why.code() == Code.R001 ? new Outcome.Skipped(placed) : new Outcome.Blocked(placed);
   }
 
-  /** Works a unit, and before it what it stands on; each unit once a run. */
-  private Outcome work(Unit unit, String batch) {
-    Outcome known = units.get(unit.id());
-    if (known == null) {
-      known = fresh(unit, batch);
-      units.put(unit.id(), known);
-    }
-    return known;
-  }
+  /** How the rows of a run stand that end in any order. */
+  private final class AllRows {
+    private final Map<BatchRow, RowEnd> ends = new LinkedHashMap<>();
+    private final Map<String, Map<BatchRow, OpenBatch>> waiting = new LinkedHashMap<>();
 
-  private Outcome fresh(Unit unit, String batch) {
-    ObjectId parent = ground.commit();
-    for (String first : unit.dependsOn()) {
-      Outcome outcome = work(plannedUnit(first).unit(), "");
-      if (!(outcome instanceof Outcome.Integrated(String _, ObjectId commit))) {
-        return new Outcome.Failed(Step.CHECK_DEPS, Problem.of(Code.R029, unit.id(), first));
+    /** A row that moves nothing ends at once. */
+    void begin(OpenBatch open, BatchRow row) {
+      if (open.isDone(row)) {
+        ends.put(row, standing(open, row));
+        return;
       }
-      parent = commit;
+      switch (rowPlan(row)) {
+        case RowPlan.InPlace plan -> ends.put(row, Campaign.this.ended(open, row, unmoved(plan)));
+        case RowPlan.Blocked plan -> ends.put(row, Campaign.this.ended(open, row, unmoved(plan)));
+        case RowPlan.Movable(BatchRow _, Unit unit) ->
+            waiting.computeIfAbsent(unit.id(), id -> new LinkedHashMap<>()).put(row, open);
+      }
     }
-    return integration.integrate(job(unit, batch, parent));
-  }
 
-  /** On another unit's commit the plan is made again: that commit may hold more than its moves. */
-  private UnitJob job(Unit unit, String batch, ObjectId parent) {
-    if (parent.equals(ground.commit())) {
-      MovePlan plan = plannedUnit(unit.id()).moves();
-      return new UnitJob(unit, batch, parent, ground.snapshot(), plan);
+    /** Whether the run goes on. */
+    boolean ended(String unit, UnitEnd end) {
+      waiting
+          .getOrDefault(unit, Map.of())
+          .forEach((row, open) -> ends.put(row, Campaign.this.ended(open, row, end)));
+      return !endsTheRun(end.outcome());
     }
-    Snapshot before = snapshots.computeIfAbsent(parent, workbench::snapshot);
-    MovePlan plan = workbench.instruments().planner().plan(before, unit.moves(), ground.moves());
-    return new UnitJob(unit, batch, parent, before, plan);
-  }
 
-  private Plan.PlannedUnit plannedUnit(String id) {
-    Plan.PlannedUnit unit = planned.get(id);
-    if (unit == null) {
-      throw new IllegalStateException("a unit that was not planned: " + id);
+    List<RowEnd> ends() {
+      List<RowEnd> inOrder = new ArrayList<>();
+      for (OpenBatch open : batches) {
+        for (BatchRow row : open.batch().rows()) {
+          RowEnd end = ends.get(row);
+          if (end != null) {
+            inOrder.add(end);
+          }
+        }
+      }
+      return inOrder;
     }
-    return unit;
-  }
-
-  /** Hears what happens to the row that is worked on, and remembers its gates. */
-  interface RowListener {
-    void rowStarted();
-
-    List<dev.ferry.model.GateResult> gates();
-
-    void ended(String module, Outcome outcome);
   }
 }

@@ -168,7 +168,7 @@ public final class CommitGates implements AutoCloseable {
 
   private GatedCommit judged(
       String name, UnitJob job, Candidate built, Snapshot after, boolean published) {
-    Judgement judgement = rooms.judgement(options, published);
+    Judgement judgement = rooms.place().judgement(options, published);
     Map<String, String> scaffolds = judgement.scaffoldPaths(job);
     scaffolds
         .values()

@@ -181,7 +181,7 @@ public final class Diagnosis {
       return Problem.of(
           Code.E027,
           Long.toString(slotsMade()),
-          Integer.toString(workbench.configuration().work().parallel()),
+          Integer.toString(RunRooms.slots(workbench.parallel())),
           gibibytes(free));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

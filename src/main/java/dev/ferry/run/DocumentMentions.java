@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds where files that are no sources mention what moves. All moves of a run are looked for at
- * once, when the first unit asks: one pass over the documents, whatever the number of units.
+ * once, when the first unit asks: one pass over the documents, whatever the number of units. Safe
+ * for several threads.
  */
 final class DocumentMentions {
   /** A reader looks at the first ones and takes the rest from git. */
@@ -81,7 +82,7 @@ final class DocumentMentions {
         && mention.start() < Math.max(edit.end(), edit.start() + 1);
   }
 
-  private Map<Move, List<Mention>> found() {
+  private synchronized Map<Move, List<Mention>> found() {
     if (found == null) {
       found = new HashMap<>();
       for (Mention mention : mentions.find(base, moves, this::isDocument).mentions()) {

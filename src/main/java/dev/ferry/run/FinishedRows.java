@@ -20,7 +20,7 @@ import java.util.Set;
 /**
  * Which rows of a batch were finished: those of its {@code .done} file, and those that ferry noted
  * itself. The latter keeps what no branch shows (a row that was verified in place) also where the
- * {@code .done} file is the repository's and not ferry's to write.
+ * {@code .done} file is the repository's and not ferry's to write. Safe for several threads.
  */
 final class FinishedRows {
   private final DoneFile doneFile;
@@ -47,12 +47,12 @@ final class FinishedRows {
     }
   }
 
-  boolean contains(BatchRow row) {
+  synchronized boolean contains(BatchRow row) {
     return doneFile.contains(row) || noted.contains(line(row));
   }
 
   /** Notes a row, durably. */
-  void add(BatchRow row) {
+  synchronized void add(BatchRow row) {
     doneFile.append(row);
     if (!noted.add(line(row))) {
       return;

@@ -9,8 +9,8 @@ import dev.ferry.model.Unit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Passes on how a run goes, and remembers the gates of the row that is worked on. */
-final class HeardGates implements Progress, Campaign.RowListener {
+/** Passes on how a unit goes, and remembers its gates. For one thread. */
+final class HeardGates implements Progress {
   private final Progress listener;
   private final List<GateResult> heard = new ArrayList<>();
 
@@ -18,20 +18,16 @@ final class HeardGates implements Progress, Campaign.RowListener {
     this.listener = listener;
   }
 
-  @Override
-  public void rowStarted() {
+  void forget() {
     heard.clear();
   }
 
-  @Override
-  public List<GateResult> gates() {
+  List<GateResult> gates() {
     return List.copyOf(heard);
   }
 
-  /** What a row stands on has gates of its own: only those of the newest unit are the row's. */
   @Override
   public void unitStarted(Unit unit, String branch) {
-    heard.clear();
     listener.unitStarted(unit, branch);
   }
 

@@ -10,7 +10,6 @@ import dev.ferry.run.gating.SlotWorkplace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * of a large repository takes seconds.
  */
 final class LazyWorkplace implements Workplace, AutoCloseable {
-  private final Supplier<SlotPool> slots;
+  private final SlotPool slots;
   private final Consumer<Problem> told;
   private @Nullable Slot slot;
   private boolean incompleteTold;
@@ -26,7 +25,7 @@ final class LazyWorkplace implements Workplace, AutoCloseable {
   /**
    * @param told is given what the user should know of the slot, once
    */
-  LazyWorkplace(Supplier<SlotPool> slots, Consumer<Problem> told) {
+  LazyWorkplace(SlotPool slots, Consumer<Problem> told) {
     this.slots = slots;
     this.told = told;
   }
@@ -63,7 +62,7 @@ final class LazyWorkplace implements Workplace, AutoCloseable {
   Slot slot() {
     if (slot == null) {
       try {
-        slot = slots.get().acquire();
+        slot = slots.acquire();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IllegalStateException("interrupted while waiting for a slot", e);

@@ -7,8 +7,20 @@ import dev.ferry.model.Problem;
 import dev.ferry.model.Step;
 import dev.ferry.model.Unit;
 
-/** Hears how a run goes, on the thread that runs it. */
+/**
+ * Hears how a run goes. What a worker does is told on its own thread, to a listener of its own; the
+ * rest by one thread at a time.
+ */
 public interface Progress {
+  /**
+   * Who hears of one of several workers.
+   *
+   * @param number of the worker, from 1
+   */
+  default Progress ofWorker(int number) {
+    return this;
+  }
+
   void unitStarted(Unit unit, String branch);
 
   void stepStarted(Unit unit, Step step);

@@ -28,21 +28,48 @@ import dev.ferry.run.handoff.Surroundings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What runs and commits need of the lower rooms, for one repository: ferry's clone, its slots, the
- * gates with their environment. To be closed: it gives its slot back.
+ * gates with their environment. To be closed: it gives its slots back. Set up by one thread; then
+ * each place is for a thread of its own.
  */
 final class RunRooms implements AutoCloseable {
+  /** Other ferries may work on other batches of the repository at the same time. */
+  private static final int FEWEST_SLOTS = 3;
+
+  /**
+   * How many slots all ferries of a repository share.
+   *
+   * @param parallel how many modules are worked at the same time
+   */
+  static int slots(int parallel) {
+    return Math.max(FEWEST_SLOTS, parallel);
+  }
+
   private final Workbench workbench;
   private final FerryClone clone;
   private final Sessions sessions;
-  private final LazyWorkplace workplace;
+  private final SlotPool slots;
   private final GitBlobs blobs;
+  private final List<Place> places = new ArrayList<>();
+  private final Map<Boolean, GateSequence> sequences = new HashMap<>();
+  private EnvironmentSearch.@Nullable Result environment;
 
   RunRooms(Workbench workbench) {
+    this(workbench, 1);
+  }
+
+  /**
+   * @param parallel how many places there will be
+   */
+  RunRooms(Workbench workbench, int parallel) {
     this.workbench = workbench;
     Instruments instruments = workbench.instruments();
     this.sessions =
@@ -52,9 +79,7 @@ final class RunRooms implements AutoCloseable {
             instruments.environment());
     this.clone = FerryClone.open(workbench.repository(), FerryClone.USUAL_FILTERS);
     this.blobs = clone.blobs();
-    int slots = workbench.configuration().work().parallel();
-    this.workplace =
-        new LazyWorkplace(() -> new SlotPool(clone, slots, SlotFiles.NONE), workbench::tell);
+    this.slots = new SlotPool(clone, slots(parallel), SlotFiles.NONE);
     if (!clone.neutralisedFilters().isEmpty()) {
       workbench.tell(Problem.of(Code.G017, String.join(", ", clone.neutralisedFilters())));
     }
@@ -80,35 +105,90 @@ final class RunRooms implements AutoCloseable {
         workbench.home().resolve("reports"));
   }
 
-  /**
-   * @throws dev.ferry.model.ProblemException where the configuration names gates that there are not
-   */
-  Judgement judgement(boolean allGates) {
-    return judgement(new CommitGates.Options(List.of(), allGates, false), false);
+  /** A place of work, for one thread. Closed with the rooms. */
+  Place place() {
+    Place place = new Place();
+    places.add(place);
+    return place;
   }
 
-  /**
-   * @param published whether commits are judged that must have a report
-   */
-  Judgement judgement(CommitGates.Options options, boolean published) {
-    Configuration configuration = workbench.configuration();
-    Bench.Machine machine = machine();
-    GateSequence gates =
-        new GateSequence(
-            machine,
-            workbench.instruments().programs(),
-            evidence(configuration, published),
-            configuration.gates().lanes());
-    return new Judgement(
-        gates,
-        machine,
-        ConfiguredGates.settings(
-            configuration,
-            options.only().isEmpty() ? configuration.gates().enabled() : options.only(),
-            options.all(),
-            options.strict()),
-        configuration,
-        new Judgement.Setting(workplace, environment(), checkout(), workbench.home()));
+  /** A slot, taken when something has to run in it, and the gates that judge there. */
+  final class Place {
+    private final LazyWorkplace workplace = new LazyWorkplace(slots, workbench::tell);
+
+    /**
+     * @throws dev.ferry.model.ProblemException where the configuration names gates that there are
+     *     not
+     */
+    Judgement judgement(boolean allGates) {
+      return judgement(new CommitGates.Options(List.of(), allGates, false), false);
+    }
+
+    /**
+     * @param published whether commits are judged that must have a report
+     */
+    Judgement judgement(CommitGates.Options options, boolean published) {
+      Configuration configuration = workbench.configuration();
+      return new Judgement(
+          gates(published),
+          machine(),
+          ConfiguredGates.settings(
+              configuration,
+              options.only().isEmpty() ? configuration.gates().enabled() : options.only(),
+              options.all(),
+              options.strict()),
+          configuration,
+          new Judgement.Setting(workplace, environment(), checkout(), workbench.home()));
+    }
+
+    /** What the operator mends with. */
+    Repairs repairs(Candidates candidates, Judgement judgement, boolean twoCommits, boolean again) {
+      Instruments instruments = workbench.instruments();
+      Repairs.Shop shop =
+          new Repairs.Shop(
+              workbench.ledger(),
+              instruments.clock(),
+              turns(judgement),
+              blobs,
+              instruments.toolchain().rulingFiles(),
+              workbench.home());
+      return new Repairs(workbench.configuration(), candidates, judgement, shop, twoCommits, again);
+    }
+
+    private OperatorTurns turns(Judgement judgement) {
+      Instruments instruments = workbench.instruments();
+      Configuration configuration = workbench.configuration();
+      Path top = checkout();
+      Optional<Path> environment =
+          OperatorTurns.folderOf(judgement.environment()).filter(folder -> !folder.startsWith(top));
+      return new OperatorTurns(
+          configuration,
+          workplace,
+          machine(),
+          judgement.environment(),
+          new Surroundings(
+              workbench.repository(),
+              clone,
+              environment,
+              List.of(workbench.home().resolve("base-results")),
+              new BranchName(configuration.publication().branch()).prefix()),
+          instruments.environment(),
+          top);
+    }
+  }
+
+  /** One for all places: what it found out about the base need not be found out again. */
+  private GateSequence gates(boolean published) {
+    return sequences.computeIfAbsent(
+        published,
+        key -> {
+          Configuration configuration = workbench.configuration();
+          return new GateSequence(
+              machine(),
+              workbench.instruments().programs(),
+              evidence(configuration, published),
+              configuration.gates().lanes());
+        });
   }
 
   private Evidence evidence(Configuration configuration, boolean published) {
@@ -134,51 +214,20 @@ final class RunRooms implements AutoCloseable {
     return new History(clone).renames(before, after);
   }
 
-  /** What the operator mends with. */
-  Repairs repairs(Candidates candidates, Judgement judgement, boolean twoCommits, boolean again) {
-    Instruments instruments = workbench.instruments();
-    Repairs.Shop shop =
-        new Repairs.Shop(
-            workbench.ledger(),
-            instruments.clock(),
-            turns(judgement),
-            blobs,
-            instruments.toolchain().rulingFiles(),
-            workbench.home());
-    return new Repairs(workbench.configuration(), candidates, judgement, shop, twoCommits, again);
-  }
-
-  private OperatorTurns turns(Judgement judgement) {
-    Instruments instruments = workbench.instruments();
-    Configuration configuration = workbench.configuration();
-    Path top = checkout();
-    Optional<Path> environment =
-        OperatorTurns.folderOf(judgement.environment()).filter(folder -> !folder.startsWith(top));
-    return new OperatorTurns(
-        configuration,
-        workplace,
-        machine(),
-        judgement.environment(),
-        new Surroundings(
-            workbench.repository(),
-            clone,
-            environment,
-            List.of(workbench.home().resolve("base-results")),
-            new BranchName(configuration.publication().branch()).prefix()),
-        instruments.environment(),
-        top);
-  }
-
   private Bench.Machine machine() {
     Instruments instruments = workbench.instruments();
     return new Bench.Machine(instruments.toolchain(), sessions, instruments.environment());
   }
 
   private EnvironmentSearch.Result environment() {
-    Instruments instruments = workbench.instruments();
-    return new EnvironmentSearch(
-            instruments.toolchain(), instruments.programs(), instruments.environment())
-        .search(checkout(), workbench.configuration().surroundings().virtualenv());
+    if (environment == null) {
+      Instruments instruments = workbench.instruments();
+      environment =
+          new EnvironmentSearch(
+                  instruments.toolchain(), instruments.programs(), instruments.environment())
+              .search(checkout(), workbench.configuration().surroundings().virtualenv());
+    }
+    return environment;
   }
 
   private Path checkout() {
@@ -198,7 +247,7 @@ final class RunRooms implements AutoCloseable {
 
   @Override
   public void close() {
-    workplace.close();
+    places.forEach(place -> place.workplace.close());
     blobs.close();
   }
 }

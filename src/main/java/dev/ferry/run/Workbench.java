@@ -134,6 +134,11 @@ public final class Workbench implements AutoCloseable {
         .read(repository.treeOf(commit), listing);
   }
 
+  /** How many modules a run works at the same time, as configured. */
+  public int parallel() {
+    return configuration().work().parallel();
+  }
+
   /** In which times are shown to people. */
   public ZoneId zone() {
     return instruments.clock().getZone();

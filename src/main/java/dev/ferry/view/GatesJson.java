@@ -22,18 +22,18 @@ public final class GatesJson {
     Json json = Json.document("ferry.gates/v1");
     json.text("name", name).text("base", base.hex()).text("commit", commit.hex());
     json.truth("passed", passed);
-    json.array(
-        "gates",
-        results,
-        (each, result) -> {
-          each.text("gate", result.gate())
-              .text("verdict", GateText.word(result.verdict()))
-              .truth("proven", result.proven())
-              .number("numerator", result.numerator())
-              .number("denominator", result.denominator())
-              .number("milliseconds", result.took().toMillis());
-          ProblemJson.array(each, "findings", result.findings(), messages);
-        });
+    json.array("gates", results, (each, result) -> properties(each, result, messages));
     return json.end();
+  }
+
+  /** The properties of a result, into the object that is being written. */
+  static void properties(Json json, GateResult result, Messages messages) {
+    json.text("gate", result.gate())
+        .text("verdict", GateText.word(result.verdict()))
+        .truth("proven", result.proven())
+        .number("numerator", result.numerator())
+        .number("denominator", result.denominator())
+        .number("milliseconds", result.took().toMillis());
+    ProblemJson.array(json, "findings", result.findings(), messages);
   }
 }

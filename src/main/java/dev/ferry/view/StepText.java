@@ -3,6 +3,7 @@ package dev.ferry.view;
 import dev.ferry.ledger.StepEnd;
 import dev.ferry.model.Problem;
 import dev.ferry.model.Step;
+import java.time.Duration;
 import java.util.Locale;
 
 /**
@@ -50,6 +51,11 @@ public final class StepText {
         + " ".repeat(RESULT_WIDTH - result.length())
         + "  "
         + palette.faint(Spans.text(end.took()));
+  }
+
+  /** {@code 7 s}, {@code 3 min 05 s}: for what is still going on. */
+  public static String whole(Duration elapsed) {
+    return elapsed.toMinutes() == 0 ? elapsed.toSeconds() + " s" : Spans.text(elapsed);
   }
 
   private String coloured(StepEnd.Result result, String word) {

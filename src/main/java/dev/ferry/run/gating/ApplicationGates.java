@@ -86,7 +86,8 @@ final class ApplicationGates {
   private ApplicationRun.Seen atBase() {
     if (base == null) {
       Revision revision = request.candidate().base();
-      StoredAnswers stored = new StoredAnswers(new ResultStore(request.baseResults()));
+      ResultStore store = new ResultStore(request.baseResults());
+      StoredAnswers stored = new StoredAnswers(store);
       String key =
           ResultStore.key(
               List.of(
@@ -96,13 +97,16 @@ final class ApplicationGates {
                   settings.ready(),
                   settings.openapi(),
                   bench.digestOfSetUp()));
-      Optional<ApplicationRun.Seen> known = stored.find(key);
-      base = known.orElseGet(() -> run(revision, "application-base", Map.of()));
-      if (known.isEmpty()) {
-        stored.keep(key, base);
-      }
+      base =
+          store.inTurn(key, () -> stored.find(key).orElseGet(() -> asked(revision, stored, key)));
     }
     return base;
+  }
+
+  private ApplicationRun.Seen asked(Revision revision, StoredAnswers stored, String key) {
+    ApplicationRun.Seen seen = run(revision, "application-base", Map.of());
+    stored.keep(key, seen);
+    return seen;
   }
 
   private ApplicationRun.Seen atCandidate(Map<String, String> more) {

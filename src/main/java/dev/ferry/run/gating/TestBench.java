@@ -93,10 +93,22 @@ final class TestBench {
                 junit.orElse(""),
                 String.join("\0", sabotaged),
                 bench.digestOfSetUp()));
-    Optional<StoredRun> stored = store.find(key);
-    if (stored.isPresent()) {
-      return new AtBase.Known(stored.get());
-    }
+    return store.inTurn(
+        key,
+        () ->
+            store
+                .find(key)
+                .<AtBase>map(AtBase.Known::new)
+                .orElseGet(() -> computed(key, gate, command, junit, sabotaged)));
+  }
+
+  private AtBase computed(
+      String key,
+      String gate,
+      List<String> command,
+      Optional<String> junit,
+      List<String> sabotaged) {
+    Revision base = request.candidate().base();
     String log = gate + (sabotaged.isEmpty() ? "-base" : "-base-sabotaged");
     RunOrders orders = orders(log, Set.of(), sabotage(sabotaged), junit);
     CommandRun first = bench.run(base, command, orders);
