@@ -22,6 +22,8 @@ public final class Main {
     Thread interrupted =
         new Thread(() -> FerryCommandLine.interrupted(surroundings), "interrupted");
     Runtime.getRuntime().addShutdownHook(interrupted);
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, thrown) -> endWithoutMemory(surroundings, thread, thrown));
     int exit = run(surroundings, arguments);
     try {
       Runtime.getRuntime().removeShutdownHook(interrupted);
@@ -29,6 +31,15 @@ public final class Main {
       return; // the signal's own exit code stands
     }
     System.exit(exit);
+  }
+
+  /** A thread that ends for lack of memory would leave the others waiting for it. */
+  private static void endWithoutMemory(Surroundings surroundings, Thread thread, Throwable thrown) {
+    if (thrown instanceof OutOfMemoryError spent) {
+      Runtime.getRuntime().halt(FerryCommandLine.outOfMemory(surroundings, spent));
+    }
+    surroundings.err().println("ferry: thread " + thread.getName() + " failed");
+    thrown.printStackTrace(surroundings.err());
   }
 
   static int run(Surroundings surroundings, String... arguments) {

@@ -10,6 +10,7 @@ import dev.ferry.view.ProblemText;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -69,16 +70,30 @@ public final class FerryCommandLine implements Runnable {
     FerryCommandLine ferry = new FerryCommandLine(surroundings, rooms);
     try (Context _ = ferry.context) {
       return ferry.commandLine.execute(arguments);
+    } catch (OutOfMemoryError spent) {
+      return outOfMemory(surroundings, spent);
     }
+  }
+
+  /** Says what ran out and what to type; the result is the process's exit code. */
+  public static int outOfMemory(Surroundings surroundings, OutOfMemoryError spent) {
+    Problem problem = SpentMemory.problem(spent, Runtime.getRuntime().maxMemory());
+    tellApart(surroundings, problem);
+    return ExitCode.of(List.of(problem)).number();
   }
 
   /** Says, while the process is being ended from outside, how to go on. */
   public static void interrupted(Surroundings surroundings) {
+    surroundings.err().println();
+    tellApart(surroundings, Problem.of(Code.U024));
+  }
+
+  /** Without the console of the command, which may be in the middle of something. */
+  private static void tellApart(Surroundings surroundings, Problem problem) {
     Palette palette =
         Palette.choose(
             Palette.When.AUTO, surroundings.environment(), surroundings.terminal().err());
-    String text = new ProblemText(Messages.load(), palette).render(Problem.of(Code.U024));
-    surroundings.err().println("\n" + text);
+    surroundings.err().println(new ProblemText(Messages.load(), palette).render(problem));
     surroundings.err().flush();
   }
 
@@ -136,6 +151,10 @@ public final class FerryCommandLine implements Runnable {
   }
 
   private int ended(Exception thrown) throws Exception {
+    Optional<OutOfMemoryError> spent = SpentMemory.causeOf(thrown);
+    if (spent.isPresent()) {
+      throw spent.get(); // told once the command has let go of what it held, see run
+    }
     if (thrown instanceof ProblemException known) {
       context.console().tell(known.problems());
       return ExitCode.of(known.problems()).number();

@@ -202,6 +202,10 @@ public enum Code {
   E030(Severity.NOTE),
   /** DOCTOR: the configuration. */
   E031(Severity.NOTE),
+  /** The heap is spent. */
+  E090(Severity.ERROR),
+  /** The system gave no more memory or threads. */
+  E091(Severity.ERROR),
 
   // F: facts
 

@@ -103,6 +103,21 @@ final class LauncherIT {
     assertThat(logged.out()).contains("dev.ferry.app.Main source: shared objects file");
   }
 
+  @Test
+  void theHeapIsLimitedAndTheLimitCanBeSet() throws Exception {
+    String flags = "-XX:+PrintFlagsFinal";
+
+    assertThat(ferry(Map.of("FERRY_JAVA_OPTIONS", flags), "--version").out())
+        .containsPattern(" MaxHeapSize += " + (640L << 20) + " ");
+    assertThat(ferry(Map.of("FERRY_JAVA_OPTIONS", flags, "FERRY_MEMORY", "2g"), "-V").out())
+        .containsPattern(" MaxHeapSize += " + (2L << 30) + " ");
+    for (String wrong : List.of("lots", "2 g", "-1m", "m", "1500")) {
+      Ended ended = ferry(Map.of("FERRY_MEMORY", wrong), "--version");
+      assertThat(ended.exitCode()).isEqualTo(14);
+      assertThat(ended.err()).contains("FERRY_MEMORY is '" + wrong + "'").contains("2g");
+    }
+  }
+
   /** A git hook, for one, runs with GIT_DIR set. */
   @Test
   void makingTheCacheLeavesTheRepositoryOfTheCallerAlone() throws Exception {
