@@ -103,6 +103,40 @@ public final class DoneFile {
     }
   }
 
+  /**
+   * Takes a row's lines out again, and waits until that is on the disk. Does nothing where there
+   * are none.
+   *
+   * @return whether the row stands there no more; false where the file is not kept up
+   * @throws ProblemException where the file cannot be written
+   */
+  public boolean remove(BatchRow row) {
+    if (!contains(row)) {
+      return true;
+    }
+    if (!keptUp) {
+      return false;
+    }
+    try (FileChannel channel =
+            FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileLock lock = channel.lock()) {
+      ByteArrayOutputStream kept = new ByteArrayOutputStream();
+      LineSource lines = new LineSource(Channels.newInputStream(channel));
+      for (LineSource.Line line = lines.next(); line != null; line = lines.next()) {
+        if (!row.move().equals(Reading.moveOf(line))) {
+          kept.writeBytes(line.bytes());
+          kept.write('\n');
+        }
+      }
+      WholeFile.write(path, kept.toByteArray());
+      finished.remove(row.move());
+      return lock.isValid();
+    } catch (IOException e) {
+      throw new ProblemException(
+          Problem.at(shown, 0, Code.B051, row.move().module(), String.valueOf(e.getMessage())));
+    }
+  }
+
   private boolean appendLocked(BatchRow row) throws IOException {
     try (FileChannel channel =
             FileChannel.open(

@@ -1,15 +1,14 @@
 package dev.ferry.cli;
 
-import dev.ferry.model.Code;
 import dev.ferry.model.Outcome;
 import dev.ferry.model.Problem;
 import dev.ferry.model.Step;
-import dev.ferry.run.BatchRuns;
 import dev.ferry.run.RowEnd;
 import dev.ferry.view.Console;
 import dev.ferry.view.OutcomeRow;
 import dev.ferry.view.OutcomeText;
 import java.util.List;
+import java.util.Optional;
 
 /** What {@code next} and {@code run} have in common: how a result is told, and its exit code. */
 final class BatchWork {
@@ -35,12 +34,16 @@ final class BatchWork {
     return exitCode(ends).number();
   }
 
-  /** What was left undone because a run stops at its first failure. */
-  void tellStopped(BatchRuns runs, List<RowEnd> ends) {
-    long untried = runs.rows() - ends.size();
-    if (untried > 0) {
-      console.tell(List.of(Problem.of(Code.R037, Long.toString(untried))));
-    }
+  /**
+   * The same for a run that may have left rows.
+   *
+   * @param stopped why it did
+   */
+  int tellRun(Optional<Problem> stopped, List<RowEnd> ends, boolean json, int width) {
+    stopped.ifPresent(why -> console.tell(List.of(why)));
+    int exit = tell(ends, json, true, width);
+    boolean onTime = exit == ExitCode.DONE.number() || exit == ExitCode.NOTHING_TO_DO.number();
+    return stopped.isPresent() && onTime ? ExitCode.PART_FAILED.number() : exit;
   }
 
   private static ExitCode exitCode(List<RowEnd> ends) {

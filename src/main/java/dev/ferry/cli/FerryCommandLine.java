@@ -108,6 +108,8 @@ public final class FerryCommandLine implements Runnable {
         new NextCommand(context),
         new RunCommand(context),
         new FixCommand(context),
+        new RetryCommand(context),
+        new SkipCommand(context),
         new MoveCommand(context),
         new LanesCommand(context),
         new GateCommand(context),

@@ -16,9 +16,6 @@ import picocli.CommandLine.Option;
 /** Integrates all that remains of batches. */
 @Command(name = "run", description = "integrate all that remains of a batch, or of all with --all")
 final class RunCommand implements Callable<Integer> {
-  /** As many as the configuration may name. */
-  private static final int MOST = 64;
-
   private final Context context;
 
   @Mixin private final RunSettings settings = new RunSettings();
@@ -34,11 +31,9 @@ final class RunCommand implements Callable<Integer> {
       description = "print the patch of every unit that a run would commit, and change nothing")
   private boolean dryRun;
 
-  @Option(
-      names = "--parallel",
-      paramLabel = "N",
-      description = "work on N modules at the same time; else as the configuration says")
-  private @Nullable Integer parallel;
+  @Mixin private final Workers workers = new Workers();
+
+  @Mixin private final FailureLimit failures = new FailureLimit();
 
   @Option(
       names = "--events",
@@ -60,24 +55,15 @@ final class RunCommand implements Callable<Integer> {
     }
     try (RunReporter reporter = new RunReporter(context);
         EventFile heard = EventFile.of(context, events);
-        BatchRuns runs = settings.open(context, batch, workers(), heard.beside(reporter))) {
+        BatchRuns runs =
+            settings.open(
+                context, batch, workers.number(context), failures.most(), heard.beside(reporter))) {
       boolean one = !all && batch.isEmpty();
       List<RowEnd> ends = runs.run(one);
       reporter.close();
       BatchWork work = new BatchWork(context.console());
-      work.tellStopped(runs, ends);
-      return work.tell(ends, settings.json(), true, context.surroundings().terminal().width());
+      return work.tellRun(
+          runs.stopped(ends), ends, settings.json(), context.surroundings().terminal().width());
     }
-  }
-
-  private int workers() {
-    if (parallel == null) {
-      return context.workbench().parallel();
-    }
-    if (parallel < 1 || parallel > MOST) {
-      throw new ProblemException(
-          Problem.of(Code.U041, Integer.toString(parallel), Integer.toString(MOST)));
-    }
-    return parallel;
   }
 }

@@ -4,6 +4,7 @@ import dev.ferry.run.BatchRuns;
 import dev.ferry.run.Progress;
 import dev.ferry.run.RunOptions;
 import java.util.List;
+import java.util.OptionalInt;
 import picocli.CommandLine.Option;
 
 /** Options of {@code next} and {@code run}. */
@@ -27,17 +28,23 @@ final class RunSettings {
   }
 
   BatchRuns open(Context context, List<String> batches, Progress reporter) {
-    return open(context, batches, 1, reporter);
+    return open(context, batches, 1, OptionalInt.empty(), reporter);
   }
 
   /**
    * @param parallel how many modules are worked at the same time
+   * @param maxFailures after how many failures nothing new is begun
    */
-  BatchRuns open(Context context, List<String> batches, int parallel, Progress reporter) {
+  BatchRuns open(
+      Context context,
+      List<String> batches,
+      int parallel,
+      OptionalInt maxFailures,
+      Progress reporter) {
     return BatchRuns.open(
         context.workbench(),
         batches,
-        new RunOptions(keepGoing, twoCommits, allGates, parallel),
+        new RunOptions(keepGoing, twoCommits, allGates, parallel, maxFailures),
         reporter);
   }
 }

@@ -44,7 +44,9 @@ final class Assembly {
         new Limits(
             values.get(Settings.STEP_LIMIT),
             values.get(Settings.TESTS_LIMIT),
-            values.get(Settings.OUTPUT_LIMIT)),
+            values.get(Settings.OUTPUT_LIMIT),
+            values.get(Settings.RUN_LIMIT),
+            values.get(Settings.FAILURES_LIMIT)),
         new Fix(
             values.get(Settings.FIX),
             values.get(Settings.ATTEMPTS),

@@ -203,8 +203,11 @@ public record Configuration(
    * @param step how long one command of a step may take
    * @param tests how long one run of tests may take
    * @param output how many bytes of a command's output are kept
+   * @param run how long a run begins new modules; empty where it has no end
+   * @param failures after how many failures in a row a module is left out of runs; 0 for never
    */
-  public record Limits(Duration step, Duration tests, long output) {}
+  public record Limits(
+      Duration step, Duration tests, long output, Optional<Duration> run, int failures) {}
 
   /**
    * Who is asked to mend a failing gate, and within which limits.

@@ -79,15 +79,26 @@ final class Kinds {
   }
 
   static Kind<Duration> duration() {
+    return scalar("a time such as 90s, 10m or 1h", Kinds::duration, Kinds::written);
+  }
+
+  private static Optional<Duration> duration(String text) {
+    Matcher matcher = DURATION.matcher(text);
+    return matcher.matches() && Integer.parseInt(matcher.group(1)) > 0
+        ? Optional.of(Duration.parse("PT" + matcher.group(1) + matcher.group(2)))
+        : Optional.empty();
+  }
+
+  private static String written(Duration time) {
+    return time.toSeconds() % 60 == 0 ? time.toMinutes() + "m" : time.toSeconds() + "s";
+  }
+
+  static Kind<Optional<Duration>> durationOrNone() {
     return scalar(
-        "a time such as 90s, 10m or 1h",
-        text -> {
-          Matcher matcher = DURATION.matcher(text);
-          return matcher.matches() && Integer.parseInt(matcher.group(1)) > 0
-              ? Optional.of(Duration.parse("PT" + matcher.group(1) + matcher.group(2)))
-              : Optional.empty();
-        },
-        time -> time.toSeconds() % 60 == 0 ? time.toMinutes() + "m" : time.toSeconds() + "s");
+        "a time such as 90s, 10m or 1h, or none",
+        text ->
+            text.equals("none") ? Optional.of(Optional.empty()) : duration(text).map(Optional::of),
+        time -> time.map(Kinds::written).orElse("none"));
   }
 
   static Kind<Optional<LocalDate>> dayOrNone() {

@@ -242,6 +242,18 @@ final class Settings {
           "The longest for one run of tests.");
   static final Setting<Long> OUTPUT_LIMIT =
       add("limits.output", Kinds.size(), 16L << 20, "How much of a command's output is kept.");
+  static final Setting<Optional<Duration>> RUN_LIMIT =
+      add(
+          "limits.run",
+          Kinds.durationOrNone(),
+          Optional.empty(),
+          "How long a run begins new modules, such as 2h; none for as long as it takes.");
+  static final Setting<Integer> FAILURES_LIMIT =
+      add(
+          "limits.failures",
+          Kinds.wholeNumber(0, 1000),
+          3,
+          "After how many failures in a row a module is left out of runs; 0 for never.");
   static final Setting<List<String>> FIX =
       add(
           "fix.command",

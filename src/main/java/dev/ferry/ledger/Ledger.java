@@ -31,6 +31,15 @@ public interface Ledger extends AutoCloseable {
   /** The operator's turns at a module since it was last integrated, oldest first. */
   List<FixTry> fixesAt(String module);
 
+  /** What a person decided about a module. */
+  void decided(String module, Decision.Kind kind, String why);
+
+  /** What was decided about a module, oldest first. */
+  List<Decision> decisions(String module);
+
+  /** Modules that were reverted and not tried since, oldest first. */
+  List<Decision> reverted();
+
   void pushed(String branch, String remote, ObjectId commit);
 
   /** All attempts at a module, oldest first. */
@@ -44,6 +53,15 @@ public interface Ledger extends AutoCloseable {
 
   /** The newest attempt at each module that has one, in the order of the modules' names. */
   List<Attempt> lastOfEach();
+
+  /**
+   * The failed attempts, oldest first, of every module that has at least so many: those since it
+   * last ended in another way.
+   */
+  List<Attempt> failedAgain(int least);
+
+  /** The remotes that a branch was ever pushed to. */
+  List<String> pushedTo(String branch);
 
   /** The commit of a branch that a remote was given last. */
   Optional<ObjectId> lastPushed(String branch, String remote);

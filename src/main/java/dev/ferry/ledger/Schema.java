@@ -55,5 +55,15 @@ final class Schema {
             patch TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (attempt, number))
           """);
 
+  /** What version 3 adds: what people decided, each after the newest attempt of that moment. */
+  static final List<String> OF_VERSION_3 =
+      List.of(
+          """
+          CREATE TABLE decided (
+            module TEXT NOT NULL, kind TEXT NOT NULL, why TEXT NOT NULL,
+            after_attempt INTEGER NOT NULL, at INTEGER NOT NULL)
+          """,
+          "CREATE INDEX decided_by_module ON decided (module)");
+
   private Schema() {}
 }

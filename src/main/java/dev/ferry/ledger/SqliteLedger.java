@@ -14,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,8 +27,21 @@ import org.sqlite.SQLiteException;
  * lost with the power.
  */
 public final class SqliteLedger implements Ledger {
-  private static final int SCHEMA_VERSION = 2;
+  private static final int SCHEMA_VERSION = 3;
   private static final int WAIT_FOR_OTHERS_MILLISECONDS = 30_000;
+
+  /** Failures of modules that have at least so many, behind their last other ending. */
+  private static final String FAILED_SINCE_ANOTHER_ENDING =
+      """
+      e.outcome = 'FAILED'
+        AND s.module IN (SELECT m.module FROM attempt_started m
+          JOIN attempt_ended f ON f.attempt = m.id
+          WHERE f.outcome = 'FAILED' GROUP BY m.module HAVING count(*) >= ?)
+        AND s.rowid > coalesce((SELECT max(o.rowid) FROM attempt_started o
+          JOIN attempt_ended i ON i.attempt = o.id
+          WHERE o.module = s.module AND i.outcome <> 'FAILED'), 0)
+      ORDER BY s.rowid
+      """;
 
   private final Connection connection;
   private final Clock clock;
@@ -114,6 +128,13 @@ public final class SqliteLedger implements Ledger {
         for (String table : Schema.OF_VERSION_2) {
           statement.execute(table);
         }
+      }
+      if (version < 3) {
+        for (String table : Schema.OF_VERSION_3) {
+          statement.execute(table);
+        }
+      }
+      if (version < SCHEMA_VERSION) {
         statement.execute("PRAGMA user_version=" + SCHEMA_VERSION);
       }
       statement.execute("COMMIT");
@@ -205,6 +226,26 @@ public final class SqliteLedger implements Ledger {
   }
 
   @Override
+  public void decided(String module, Decision.Kind kind, String why) {
+    Decision decision = new Decision(module, kind, why, clock.instant());
+    read(
+        () -> {
+          new DecisionRows(connection).add(decision);
+          return decision;
+        });
+  }
+
+  @Override
+  public List<Decision> decisions(String module) {
+    return read(() -> new DecisionRows(connection).about(module));
+  }
+
+  @Override
+  public List<Decision> reverted() {
+    return read(() -> new DecisionRows(connection).reverted());
+  }
+
+  @Override
   public void pushed(String branch, String remote, ObjectId commit) {
     write("INSERT INTO pushed VALUES (?, ?, ?, ?)", branch, remote, commit.hex(), clock.millis());
   }
@@ -231,6 +272,29 @@ public final class SqliteLedger implements Ledger {
             attempts.where(
                 "s.rowid IN (SELECT max(rowid) FROM attempt_started GROUP BY module)"
                     + " ORDER BY s.module"));
+  }
+
+  @Override
+  public List<Attempt> failedAgain(int least) {
+    return read(() -> attempts.where(FAILED_SINCE_ANOTHER_ENDING, least));
+  }
+
+  @Override
+  public List<String> pushedTo(String branch) {
+    return read(
+        () -> {
+          try (var statement =
+              connection.prepareStatement(
+                  "SELECT DISTINCT remote FROM pushed WHERE branch = ? ORDER BY remote")) {
+            statement.setString(1, branch);
+            var rows = statement.executeQuery();
+            List<String> remotes = new ArrayList<>();
+            while (rows.next()) {
+              remotes.add(rows.getString(1));
+            }
+            return remotes;
+          }
+        });
   }
 
   @Override

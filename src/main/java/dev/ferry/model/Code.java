@@ -251,6 +251,12 @@ public enum Code {
   G031(Severity.ERROR),
   /** Ferry's folder beside the repository's objects cannot be written. */
   G018(Severity.ERROR),
+  /** Something of ferry's own cannot be deleted. */
+  G040(Severity.WARNING),
+  /** Ferry's clone cannot be tidied. */
+  G041(Severity.WARNING),
+  /** More is in use than the disk cap allows. */
+  G042(Severity.WARNING),
 
   // M: moving
   /** A source that is not in the tree. */
@@ -631,6 +637,44 @@ public enum Code {
   R042(Severity.ERROR),
   /** The demo's pytest cannot be installed. */
   R043(Severity.ERROR),
+  /** A row that somebody left out on purpose. */
+  R060(Severity.NOTE),
+  /** A line of a skip file that leaves no row out. */
+  R061(Severity.WARNING),
+  /** A row that is done cannot be skipped. */
+  R062(Severity.ERROR),
+  /** A row that is not skipped cannot be taken back in. */
+  R063(Severity.ERROR),
+  /** A module that failed too often in a row. */
+  R064(Severity.WARNING),
+  /** A module that was reverted and waits for somebody to ask for it. */
+  R065(Severity.WARNING),
+  /** A run that stopped after so many failures. */
+  R066(Severity.WARNING),
+  /** A run that stopped because its time was up. */
+  R067(Severity.WARNING),
+  /** No failed row to work anew. */
+  R068(Severity.NOTE),
+  /** A row that is finished cannot be worked anew. */
+  R069(Severity.ERROR),
+  /** What to work anew was not said, or said twice. */
+  R070(Severity.ERROR),
+  /** A branch that a remote has is not withdrawn. */
+  R071(Severity.ERROR),
+  /** A branch that others stand on is not withdrawn. */
+  R072(Severity.ERROR),
+  /** A branch that is not as ferry left it. */
+  R073(Severity.ERROR),
+  /** What a remote has cannot be found out. */
+  R074(Severity.ERROR),
+  /** A gate stopped a revert. */
+  R075(Severity.ERROR),
+  /** A module that nothing was done with cannot be reverted. */
+  R076(Severity.ERROR),
+  /** A finished row whose line ferry may not take out of the done file. */
+  R077(Severity.WARNING),
+  /** A revert without a reason. */
+  R078(Severity.ERROR),
 
   // H: the hand-off of a failing gate
   /** A module is handed to the operator. */

@@ -8,6 +8,7 @@ import dev.ferry.model.Batch;
 import dev.ferry.model.BatchRow;
 import dev.ferry.model.Move;
 import dev.ferry.model.Outcome;
+import dev.ferry.model.Problem;
 import dev.ferry.model.ProblemException;
 import dev.ferry.model.TreeEntry;
 import dev.ferry.model.Unit;
@@ -39,6 +40,8 @@ public final class BatchRuns implements AutoCloseable {
   private final RunRooms rooms;
   private final PublishedBranches branches;
   private final List<RunLock> locks = new ArrayList<>();
+  private final RunBudget budget;
+  private List<OpenBatch> worked = List.of();
 
   private BatchRuns(
       Workbench workbench,
@@ -52,6 +55,9 @@ public final class BatchRuns implements AutoCloseable {
     this.batches = batches;
     this.files = files;
     this.rooms = new RunRooms(workbench, options.parallel());
+    this.budget =
+        new RunBudget(
+            options, workbench.configuration().limits().run(), workbench.instruments().clock());
     this.branches =
         new PublishedBranches(
             workbench.repository(),
@@ -91,9 +97,29 @@ public final class BatchRuns implements AutoCloseable {
     }
   }
 
-  /** The number of rows of all batches. */
-  public long rows() {
-    return batches.stream().mapToLong(open -> open.batch().rows().size()).sum();
+  /**
+   * Why a run begins nothing new any more, and what it leaves.
+   *
+   * @param ends of the rows that it came to
+   * @return nothing where it came to all of them
+   */
+  public Optional<Problem> stopped(List<RowEnd> ends) {
+    Set<BatchRow> seen = ends.stream().map(RowEnd::row).collect(Collectors.toSet());
+    return budget.told(
+        worked.stream()
+            .flatMap(open -> open.remaining().stream())
+            .filter(row -> !seen.contains(row))
+            .map(row -> row.move().module())
+            .toList());
+  }
+
+  /**
+   * Works rows anew, those that are held back among them.
+   *
+   * @throws ProblemException where a module that is named has no such row, or nothing is to be done
+   */
+  public List<RowEnd> retry(Retry retry) {
+    return all(new RetriedRows(workbench, batches, progress).chosen(retry));
   }
 
   /**
@@ -122,6 +148,10 @@ public final class BatchRuns implements AutoCloseable {
             .filter(open -> !open.remaining().isEmpty())
             .min(Comparator.comparingInt(open -> open.remaining().size()));
     List<OpenBatch> chosen = one && smallest.isPresent() ? List.of(smallest.get()) : batches;
+    return all(chosen);
+  }
+
+  private List<RowEnd> all(List<OpenBatch> chosen) {
     UnitWork.Ground ground = ground(chosen);
     int workers = Math.min(options.parallel(), ground.plan().units().size());
     if (workers <= 1) {
@@ -161,7 +191,8 @@ public final class BatchRuns implements AutoCloseable {
               heard));
     }
     UnitWork work = new UnitWork(workbench, ground, batchesOf(ground.plan()));
-    return new Campaign(chosen, ground.plan().rows(), work, workers, options, progress);
+    worked = chosen;
+    return new Campaign(chosen, ground.plan().rows(), work, workers, options, budget, progress);
   }
 
   private static Map<String, String> batchesOf(Plan plan) {

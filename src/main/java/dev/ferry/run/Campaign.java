@@ -4,7 +4,6 @@ import dev.ferry.model.BatchRow;
 import dev.ferry.model.Code;
 import dev.ferry.model.Outcome;
 import dev.ferry.model.Problem;
-import dev.ferry.model.Step;
 import dev.ferry.model.Unit;
 import dev.ferry.plan.RowPlan;
 import dev.ferry.plan.safety.Dispatcher;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Works rows of batches: one after the other in the order of their files, or many at once. What a
@@ -23,6 +23,7 @@ final class Campaign {
   private final UnitWork work;
   private final List<UnitWorker> workers;
   private final RunOptions options;
+  private final RunBudget budget;
   private final Progress progress;
 
   /**
@@ -34,11 +35,13 @@ final class Campaign {
       UnitWork work,
       List<UnitWorker> workers,
       RunOptions options,
+      RunBudget budget,
       Progress progress) {
     this.batches = batches;
     this.work = work;
     this.workers = List.copyOf(workers);
     this.options = options;
+    this.budget = budget;
     this.progress = progress;
     planned.forEach(row -> rows.put(row.row(), row));
   }
@@ -77,11 +80,11 @@ final class Campaign {
     List<RowEnd> ends = new ArrayList<>();
     for (OpenBatch open : batches) {
       for (BatchRow row : open.batch().rows()) {
-        RowEnd end = open.isDone(row) ? standing(open, row) : work(open, row);
-        ends.add(end);
-        if (endsTheRun(end.outcome())) {
+        Optional<RowEnd> settled = settled(open, row);
+        if (settled.isEmpty() && budget.isSpent()) {
           return ends;
         }
+        ends.add(settled.orElseGet(() -> work(open, row)));
       }
     }
     return ends;
@@ -101,23 +104,8 @@ final class Campaign {
     return all.ends();
   }
 
-  /** A module that the operator could not mend was reset: others do not depend on it. */
-  private boolean endsTheRun(Outcome outcome) {
-    return outcome instanceof Outcome.Failed(Step _, Problem why)
-        && !options.keepGoing()
-        && !Repairs.cameToNothing(why.code());
-  }
-
-  private static RowEnd standing(OpenBatch open, BatchRow row) {
-    Outcome known = open.standing().get(row);
-    if (known == null) {
-      known = row.move().isInPlace() ? new Outcome.InPlace() : new Outcome.Skipped(byFile(row));
-    }
-    return new RowEnd(row, known, List.of(), false);
-  }
-
-  private static Problem byFile(BatchRow row) {
-    return Problem.at(row.batch(), row.line(), Code.R038, row.move().module());
+  private static Optional<RowEnd> settled(OpenBatch open, BatchRow row) {
+    return open.settled(row).map(known -> new RowEnd(row, known, List.of(), false));
   }
 
   private RowEnd work(OpenBatch open, BatchRow row) {
@@ -126,7 +114,11 @@ final class Campaign {
         row,
         switch (rowPlan(row)) {
           case RowPlan.InPlace _, RowPlan.Blocked _ -> unmoved(rowPlan(row));
-          case RowPlan.Movable(BatchRow _, Unit unit) -> work.work(unit.id(), workers.getFirst());
+          case RowPlan.Movable(BatchRow _, Unit unit) -> {
+            UnitEnd end = work.work(unit.id(), workers.getFirst());
+            budget.count(unit.id(), end.outcome());
+            yield end;
+          }
         });
   }
 
@@ -172,8 +164,9 @@ final class Campaign {
 
     /** A row that moves nothing ends at once. */
     void begin(OpenBatch open, BatchRow row) {
-      if (open.isDone(row)) {
-        ends.put(row, standing(open, row));
+      Optional<RowEnd> settled = settled(open, row);
+      if (settled.isPresent()) {
+        ends.put(row, settled.get());
         return;
       }
       switch (rowPlan(row)) {
@@ -189,7 +182,8 @@ final class Campaign {
       waiting
           .getOrDefault(unit, Map.of())
           .forEach((row, open) -> ends.put(row, Campaign.this.ended(open, row, end)));
-      return !endsTheRun(end.outcome());
+      budget.count(unit, end.outcome());
+      return !budget.isSpent();
     }
 
     List<RowEnd> ends() {

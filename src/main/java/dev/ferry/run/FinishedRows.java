@@ -1,6 +1,7 @@
 package dev.ferry.run;
 
 import dev.ferry.batch.DoneFile;
+import dev.ferry.batch.WholeFile;
 import dev.ferry.model.Batch;
 import dev.ferry.model.BatchRow;
 import dev.ferry.model.Code;
@@ -51,6 +52,11 @@ final class FinishedRows {
     return doneFile.contains(row) || noted.contains(line(row));
   }
 
+  /** Lets scripts that read the {@code .done} file leave a row alone that was not worked. */
+  void addForScripts(BatchRow row) {
+    doneFile.append(row);
+  }
+
   /** Notes a row, durably. */
   synchronized void add(BatchRow row) {
     doneFile.append(row);
@@ -72,6 +78,26 @@ final class FinishedRows {
     } catch (IOException e) {
       throw failed(own, e);
     }
+  }
+
+  /**
+   * Takes a row out again, durably.
+   *
+   * @return whether nothing counts it as done any more; a {@code .done} file that is not ferry's to
+   *     write may still do
+   */
+  boolean remove(BatchRow row) {
+    try {
+      if (noted.remove(line(row))) {
+        WholeFile.write(
+            own,
+            String.join("", noted.stream().sorted().map(line -> line + "\n").toList())
+                .getBytes(StandardCharsets.UTF_8));
+      }
+    } catch (IOException e) {
+      throw failed(own, e);
+    }
+    return doneFile.remove(row);
   }
 
   private static String line(BatchRow row) {

@@ -2,6 +2,7 @@ package dev.ferry.run;
 
 import dev.ferry.batch.BatchesReading;
 import dev.ferry.batch.DoneFile;
+import dev.ferry.batch.SkipFile;
 import dev.ferry.git.Base;
 import dev.ferry.git.Done;
 import dev.ferry.git.DoneJudge;
@@ -42,6 +43,7 @@ final class OpenBatches {
     List<BatchRow> rows = new ArrayList<>();
     reading.batches().forEach(batch -> rows.addAll(batch.rows()));
     Map<BatchRow, Outcome> standing = standing(rows);
+    Map<String, Problem> held = HeldModules.of(workbench);
     List<OpenBatch> open = new ArrayList<>();
     for (Batch batch : reading.batches()) {
       Path file = files.getOrDefault(batch.file(), Path.of(batch.file()));
@@ -52,12 +54,27 @@ final class OpenBatches {
           own.put(row, known);
         }
       }
-      open.add(new OpenBatch(batch, finished(file, batch), own));
+      open.add(new OpenBatch(batch, finished(file, batch), own, leftOut(file, batch, held)));
     }
     return open;
   }
 
-  private FinishedRows finished(Path file, Batch batch) {
+  private static LeftOutRows leftOut(Path file, Batch batch, Map<String, Problem> held) {
+    SkipFile skips = SkipFile.read(file, batch);
+    Map<BatchRow, Problem> skipped = new HashMap<>();
+    Map<BatchRow, Problem> heldRows = new HashMap<>();
+    for (BatchRow row : batch.rows()) {
+      String module = row.move().module();
+      skips.reason(row).ifPresent(why -> skipped.put(row, Problem.of(Code.R060, module, why)));
+      Problem reason = held.get(module);
+      if (reason != null) {
+        heldRows.put(row, reason);
+      }
+    }
+    return new LeftOutRows(skipped, heldRows);
+  }
+
+  FinishedRows finished(Path file, Batch batch) {
     boolean keptUp = workbench.repository().leavesAlone(DoneFile.beside(file));
     Path own = workbench.home().resolve("done").resolve(key(file));
     return FinishedRows.read(file, batch, keptUp, own);
@@ -123,7 +140,10 @@ final class OpenBatches {
     List<Problem> found = new ArrayList<>();
     for (OpenBatch open : batches) {
       for (BatchRow row : open.batch().rows()) {
-        boolean onlyByFile = open.isDone(row) && !open.standing().containsKey(row);
+        boolean onlyByFile =
+            open.finished().contains(row)
+                && !open.standing().containsKey(row)
+                && open.leftOut().whySkipped(row).isEmpty();
         if (onlyByFile && !row.move().isInPlace() && sources.contains(row.move().source())) {
           found.add(Problem.at(row.batch(), row.line(), Code.R030, row.move().module()));
         }

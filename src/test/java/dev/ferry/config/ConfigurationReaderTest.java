@@ -90,7 +90,7 @@ final class ConfigurationReaderTest {
             shim: 2027-06-30
             roots: [src, .]
             parallel: 5
-            limits: {step: 90s, tests: 2h, output: 512KB}
+            limits: {step: 90s, tests: 2h, output: 512KB, run: 3h, failures: 5}
             fix:
               command: [agent]
               attempts: 2
@@ -147,7 +147,12 @@ final class ConfigurationReaderTest {
                 List.of("src", ".")));
     assertThat(read.limits())
         .isEqualTo(
-            new Configuration.Limits(Duration.ofSeconds(90), Duration.ofHours(2), 512 << 10));
+            new Configuration.Limits(
+                Duration.ofSeconds(90),
+                Duration.ofHours(2),
+                512 << 10,
+                Optional.of(Duration.ofHours(3)),
+                5));
     assertThat(configured.settings())
         .allMatch(s -> s.origin().source() == Origin.Source.REPOSITORY_FILE);
   }

@@ -1,0 +1,53 @@
+package dev.ferry.cli;
+
+import dev.ferry.model.Code;
+import dev.ferry.model.Problem;
+import dev.ferry.model.ProblemException;
+import dev.ferry.run.SkippedRows;
+import dev.ferry.view.Console;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Leaves a module out, or takes it back in. */
+@Command(name = "skip", description = "leave a module out, with a reason; --undo takes it back in")
+final class SkipCommand implements Callable<Integer> {
+  private final Context context;
+
+  @Parameters(index = "0", paramLabel = "MODULE", description = "as its batch names it")
+  private String module = "";
+
+  @Option(names = "--why", paramLabel = "TEXT", description = "the reason, in a sentence")
+  private String why = "";
+
+  @Option(names = "--undo", description = "take it back in")
+  private boolean undo;
+
+  @Option(names = "--batch", paramLabel = "FILE", description = "the batch that it is in")
+  private List<String> batch = List.of();
+
+  SkipCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    if (why.isBlank() && !undo) {
+      throw new ProblemException(Problem.of(Code.R078, "skip"));
+    }
+    SkippedRows rows = new SkippedRows(context.workbench(), batch);
+    SkippedRows.Written written =
+        undo ? rows.undo(module, why.strip()) : rows.skip(module, why.strip());
+    Console console = context.console();
+    console.data(undo ? module + " is taken back in" : module + " is skipped");
+    if (written.isTracked()) {
+      console.narrate("commit " + written.file() + " with its batch, so that it holds for all");
+    }
+    written
+        .doneFile()
+        .ifPresent(file -> console.tell(List.of(Problem.of(Code.R077, module, file))));
+    return ExitCode.DONE.number();
+  }
+}

@@ -1,0 +1,27 @@
+package dev.ferry.run;
+
+import dev.ferry.model.BatchRow;
+import dev.ferry.model.Problem;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The rows of a batch that runs do not take.
+ *
+ * @param skipped by somebody's decision, for good; they count as done
+ * @param held until somebody asks for them by name; they remain
+ */
+record LeftOutRows(Map<BatchRow, Problem> skipped, Map<BatchRow, Problem> held) {
+  LeftOutRows {
+    skipped = Map.copyOf(skipped);
+    held = Map.copyOf(held);
+  }
+
+  Optional<Problem> whySkipped(BatchRow row) {
+    return Optional.ofNullable(skipped.get(row));
+  }
+
+  Optional<Problem> whyHeld(BatchRow row) {
+    return Optional.ofNullable(held.get(row));
+  }
+}
