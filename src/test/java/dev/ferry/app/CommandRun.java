@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A checkout of its own, in which commands run in this process with everything wired as usual. */
-final class CommandRun {
+public final class CommandRun {
   private final Path directory;
   private final Map<String, String> environment = new TreeMap<>();
 
@@ -29,7 +29,7 @@ final class CommandRun {
   }
 
   /** A new repository on main, without a commit. */
-  static CommandRun repository(Path directory) {
+  public static CommandRun repository(Path directory) {
     CommandRun run = directory(directory);
     run.git("init", "-q", "-b", "main");
     run.git("config", "user.name", "Ada Example");
@@ -51,7 +51,7 @@ final class CommandRun {
    * A committed package {@code labs} of two modules, one of which imports the other, and a batch
    * that moves both; the gates need no interpreter.
    */
-  static CommandRun sample(Path directory) {
+  public static CommandRun sample(Path directory) {
     return repository(directory)
         .file("labs/__init__.py", "")
         .file("labs/clock.py", "def now():\n    return 0\n")
@@ -70,7 +70,7 @@ final class CommandRun {
     return this;
   }
 
-  CommandRun file(String path, String content) {
+  public CommandRun file(String path, String content) {
     try {
       Path file = directory.resolve(path);
       Files.createDirectories(file.getParent());
@@ -100,9 +100,9 @@ final class CommandRun {
   }
 
   /** How a command ended. */
-  record Ended(int exit, String out, String err) {}
+  public record Ended(int exit, String out, String err) {}
 
-  Ended ferry(String... arguments) {
+  public Ended ferry(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Surroundings surroundings =
@@ -120,7 +120,7 @@ final class CommandRun {
   }
 
   /** What a git command that must succeed prints. */
-  String git(String... arguments) {
+  public String git(String... arguments) {
     List<String> argv = new ArrayList<>(List.of("git"));
     argv.addAll(List.of(arguments));
     try {

@@ -38,8 +38,11 @@ final class CommandGate {
       case TestBench.AtBase.Unknown(CommandRun run) -> judged.unjudged(run, watch);
       case TestBench.AtBase.Known known -> {
         CommandRun now = bench.atCandidate(gate, command.argv(), command.junit());
-        boolean results = known.run().report().isPresent() && ran(now.report());
-        yield results ? byResults(known, now, watch) : byExitCode(known.run(), now, watch);
+        // a success without the results that base had is no success: its tests vanished
+        boolean results = ran(now.report()) || now.ending().equals(new Ending.Exited(0));
+        yield ran(known.run().report()) && results
+            ? byResults(known, now, watch)
+            : byExitCode(known.run(), now, watch);
       }
     };
   }

@@ -41,30 +41,6 @@ final class CollectionRuleTest {
   }
 
   @Test
-  void anOldNameInAConftestFailsAndIsNoError() {
-    fixture.repository.with("tests/conftest.py", "import labs.engine\n");
-    Revision base = fixture.repository.commit("base");
-
-    GateResult result = fixture.moved().onlyResult(base);
-
-    assertThat(result.verdict()).as(fixture.logs()).isEqualTo(Verdict.FAIL);
-    assertThat(GatingFixture.codes(result)).contains("T010");
-  }
-
-  @Test
-  void anOldNameInAConftestOfASubfolderFails() {
-    fixture
-        .repository
-        .with("tests/deep/conftest.py", "import labs.engine\n")
-        .with("tests/deep/test_deep.py", "def test_deep():\n    pass\n");
-    Revision base = fixture.repository.commit("base");
-
-    GateResult result = fixture.moved().onlyResult(base);
-
-    assertThat(result.verdict()).as(fixture.logs()).isEqualTo(Verdict.FAIL);
-  }
-
-  @Test
   void whatCouldNotBeCollectedAtBaseDoesNotBlock() {
     fixture.minimum = 0.5;
     fixture.repository.with("tests/test_broken.py", "import nowhere\n");

@@ -40,7 +40,7 @@ final class FlakyRuleTest {
               tally.write('x')
               tally.flush()
               assert run() == 2
-              assert os.path.getsize(tally.name) %% 2 == 1%s
+              assert os.path.getsize(tally.name) % 2 == 1
       """;
 
   @BeforeEach
@@ -52,25 +52,12 @@ final class FlakyRuleTest {
 
   @Test
   void aTestThatIsFlakyAtBaseIsExcused() {
-    fixture.repository.with("tests/test_flaky.py", EVERY_OTHER_TIME.formatted(""));
+    fixture.repository.with("tests/test_flaky.py", EVERY_OTHER_TIME);
     Revision base = fixture.repository.commit("base");
 
     GateResult result = fixture.moved().onlyResult(base);
 
     assertThat(result.verdict()).as(fixture.logs()).isEqualTo(Verdict.PASS);
     assertThat(GatingFixture.codes(result)).contains("T016");
-  }
-
-  @Test
-  void aTestThatIsFlakyAtTheCandidateOnlyIsNot() {
-    fixture.repository.with(
-        "tests/test_flaky.py",
-        EVERY_OTHER_TIME.formatted(" or run.__globals__['start'].__module__ == 'labs.engine'"));
-    Revision base = fixture.repository.commit("base");
-
-    GateResult result = fixture.moved().onlyResult(base);
-
-    assertThat(result.verdict()).as(fixture.logs()).isEqualTo(Verdict.FAIL);
-    assertThat(GatingFixture.codes(result)).contains("T008");
   }
 }

@@ -52,6 +52,10 @@ final class GatingFixture implements AutoCloseable {
   List<Move> moves = List.of(MOVE);
   List<String> allowed = List.of();
   double minimum = 0.90;
+
+  /** Files that the move rewrites; all that differ where empty. */
+  Optional<Set<String>> edited = Optional.empty();
+
   Select select = Select.ALL;
   dev.ferry.probe.ApplicationSettings application = dev.ferry.probe.ApplicationSettings.NONE;
   FollowsHistory history = (move, base, candidate) -> new Followed.Reaches(move);
@@ -147,7 +151,7 @@ final class GatingFixture implements AutoCloseable {
             moves,
             paths,
             Map.of("labs.engine", "core.engine"),
-            edited(base, candidate),
+            edited.orElseGet(() -> edited(base, candidate)),
             scaffolds),
         slot.apply(workplace()),
         environment(),
@@ -213,7 +217,7 @@ final class GatingFixture implements AutoCloseable {
     }
   }
 
-  private static String run(String... command) {
+  static String run(String... command) {
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       String output =
@@ -231,6 +235,9 @@ final class GatingFixture implements AutoCloseable {
   /** All that the gates' commands printed, for a test that fails. */
   String logs() {
     StringBuilder all = new StringBuilder();
+    if (!Files.isDirectory(place.resolve("logs"))) {
+      return "";
+    }
     try (var files = Files.walk(place.resolve("logs"))) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
         all.append("== ").append(file).append('\n').append(Files.readString(file)).append('\n');

@@ -87,33 +87,4 @@ final class LanesGateTest {
     fixture.strict = true;
     assertThat(fixture.onlyResult(base).verdict()).isEqualTo(Verdict.FAIL);
   }
-
-  @Test
-  void aCandidateCannotLoosenItsOwnContracts() {
-    fixture.repository.with(
-        "labs/engine.py", "import labs.helper\n\n\ndef start(x=0):\n    return x\n");
-    Revision base = fixture.repository.commit("base");
-    fixture.moved().repository.with(".importlinter", CONTRACT.replace("= labs", "= core"));
-
-    GateResult result = fixture.onlyResult(base);
-
-    assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
-    assertThat(GatingFixture.codes(result)).contains("N030", "N028");
-  }
-
-  @Test
-  void noContractsAndContractsAboutNothingAreErrors() {
-    fixture.repository.with(".importlinter", CONTRACT.replace("= labs", "= labs.gone"));
-    Revision base = fixture.repository.commit("base");
-    fixture.moved();
-    GateResult about = fixture.onlyResult(base);
-    assertThat(about.verdict()).isEqualTo(Verdict.ERROR);
-    assertThat(GatingFixture.codes(about)).contains("N015");
-
-    fixture.repository.without(".importlinter");
-    Revision without = fixture.repository.commit("none");
-    GateResult none = fixture.onlyResult(without);
-    assertThat(none.verdict()).isEqualTo(Verdict.ERROR);
-    assertThat(GatingFixture.codes(none)).contains("N001");
-  }
 }

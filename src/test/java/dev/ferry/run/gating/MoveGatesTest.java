@@ -214,18 +214,6 @@ final class MoveGatesTest {
   }
 
   @Test
-  void aSourceThatCannotBeReadIsAnError() {
-    only(GateKind.LOG_COVERAGE);
-    Revision base = fixture.repository.commit("base");
-    fixture.moved().repository.with("core/engine.py", "x = 'never closed\n");
-
-    GateResult result = fixture.onlyResult(base);
-
-    assertThat(result.verdict()).isEqualTo(Verdict.ERROR);
-    assertThat(GatingFixture.codes(result)).containsExactly("T060");
-  }
-
-  @Test
   void aCommitWithoutAReportIsAnError() {
     only(GateKind.SELF_REPORT);
     Revision base = fixture.repository.commit("base");

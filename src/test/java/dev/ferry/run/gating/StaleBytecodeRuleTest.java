@@ -2,9 +2,7 @@ package dev.ferry.run.gating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ferry.model.GateResult;
 import dev.ferry.model.ObjectId;
-import dev.ferry.model.Verdict;
 import dev.ferry.probe.Revision;
 import dev.ferry.probe.Workplace;
 import java.io.IOException;
@@ -31,26 +29,6 @@ final class StaleBytecodeRuleTest {
     fixture.close();
   }
 
-  /** Sources are found unchanged by their time and length: both are the same here. */
-  @Test
-  void aSourceOfTheSameLengthAndTimeIsCompiledAnew() {
-    fixture.variables.put("PYTHONDONTWRITEBYTECODE", "1");
-    fixture.slot = SameTimes::new;
-    fixture
-        .repository
-        .with("app.py", "from labs.engine import start  # longer\n\nrun = lambda: start(1)\n")
-        .with("helper.py", "VALUE = 1\n")
-        .with(
-            "tests/test_helper.py",
-            "from helper import VALUE\n\n\ndef test_value():\n    assert VALUE == 1\n");
-    Revision base = fixture.repository.commit("base");
-    fixture.moved().repository.with("helper.py", "VALUE = 9\n");
-
-    GateResult result = fixture.onlyResult(base);
-
-    assertThat(result.verdict()).as(fixture.logs()).isEqualTo(Verdict.FAIL);
-  }
-
   @Test
   void bytecodeIsWrittenOutsideTheSlot() throws IOException {
     Revision base = fixture.repository.commit("base");
@@ -68,7 +46,7 @@ final class StaleBytecodeRuleTest {
   }
 
   /** All files of a checkout get one time, as on a coarse clock. */
-  private record SameTimes(Workplace slot) implements Workplace {
+  record SameTimes(Workplace slot) implements Workplace {
     @Override
     public Path root() {
       return slot.root();

@@ -55,15 +55,6 @@ final class StaticGatesTest {
   }
 
   @Test
-  void whatTheScannerCannotSeeIsSeenByTheInterpreter() {
-    only(GateKind.SYNTAX);
-    Revision base = fixture.repository.commit("base");
-    fixture.moved().repository.with("app.py", "from core.engine import start\n\nreturn start\n");
-
-    assertThat(fixture.onlyResult(base).verdict()).isEqualTo(Verdict.FAIL);
-  }
-
-  @Test
   void aSourceThatWasBrokenAtBaseDoesNotBlock() {
     only(GateKind.SYNTAX);
     fixture.repository.with("labs/engine.py", "def start(:\n");
@@ -196,15 +187,6 @@ final class StaticGatesTest {
 
     assertThat(result.findings())
         .containsExactly(Problem.at("app.py", 3, Code.T004, "no_such_thing"));
-  }
-
-  @Test
-  void anOldNameThatIsStillThereFails() {
-    only(GateKind.SCHEMA);
-    Revision base = fixture.repository.commit("base");
-    fixture.moved().repository.with("labs/engine.py", "x = 1\n");
-
-    assertThat(GatingFixture.codes(fixture.onlyResult(base))).containsExactly("T005");
   }
 
   @Test

@@ -1,0 +1,60 @@
+package dev.ferry.run.gating;
+
+import static dev.ferry.run.gating.Lie.lie;
+
+import dev.ferry.gate.GateKind;
+import dev.ferry.model.Verdict;
+import dev.ferry.probe.ApplicationSettings;
+import java.time.Duration;
+import java.util.List;
+
+/** Applications that cannot be asked, or say that all is well. */
+final class LiesAboutApplications {
+  private LiesAboutApplications() {}
+
+  private static Lie.Draft served(String name, GateKind gate, String habit, String ready) {
+    String server = ApplicationGatesTest.SERVER;
+    return lie(name)
+        .gate(gate)
+        .base(
+            it ->
+                it.application =
+                    new ApplicationSettings(
+                        List.of("python", "-m", "server", "{port}", habit),
+                        ready,
+                        "/openapi.json",
+                        List.of(),
+                        Duration.ofSeconds(habit.equals("never") ? 1 : 30)))
+        .file("server.py", server)
+        .changed("server.py", server.replace("labs.engine", "core.engine"));
+  }
+
+  private static Lie.Draft served(String name, GateKind gate, String habit) {
+    return served(name, gate, habit, "/healthz");
+  }
+
+  static List<Lie> rows() {
+    return List.of(
+        served("an application that never gets ready", GateKind.ENDPOINTS, "never")
+            .answers(Verdict.ERROR, "T049"),
+        served("an application that ends at once", GateKind.RATE_LIMITS, "exits")
+            .answers(Verdict.ERROR, "T048"),
+        served("an application that does not start any more", GateKind.ENDPOINTS, "well")
+            .changed("server.py", "import labs.engine")
+            .answers(Verdict.FAIL, "T048"),
+        served("a specification file that is none", GateKind.ENDPOINTS, "nodoc")
+            .answers(Verdict.ERROR, "T050"),
+        served("a stale specification file, with a route that is gone", GateKind.ENDPOINTS, "gone")
+            .answers(Verdict.FAIL, "T054"),
+        served("a specification file that hides what is gone", GateKind.ENDPOINTS, "hides")
+            .answers(Verdict.FAIL, "T054"),
+        served("a specification file without an operation", GateKind.ENDPOINTS, "empty")
+            .answers(Verdict.ERROR, "T056"),
+        served("an answer that is not what the document says", GateKind.ENDPOINTS, "lies")
+            .answers(Verdict.FAIL, "T057"),
+        served("rate limits without an operation to ask", GateKind.RATE_LIMITS, "empty")
+            .answers(Verdict.ERROR, "T056"),
+        served("rate limits that make no sense", GateKind.RATE_LIMITS, "wild")
+            .answers(Verdict.FAIL, "T052"));
+  }
+}
