@@ -2,6 +2,7 @@ package dev.ferry.batch;
 
 import dev.ferry.model.Batch;
 import dev.ferry.model.BatchRow;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -25,10 +26,14 @@ public record BatchProgress(String name, int total, int done, Optional<String> n
    * Rows that runs leave out.
    *
    * @param skipped by somebody's decision; they count as done
-   * @param held until somebody asks for them by name; they remain
+   * @param held modules that wait until somebody asks for them by name; they remain
    */
-  public record LeftOut(int skipped, int held) {
-    public static final LeftOut NONE = new LeftOut(0, 0);
+  public record LeftOut(int skipped, List<String> held) {
+    public static final LeftOut NONE = new LeftOut(0, List.of());
+
+    public LeftOut {
+      held = List.copyOf(held);
+    }
   }
 
   public BatchProgress(String name, int total, int done, Optional<String> next) {

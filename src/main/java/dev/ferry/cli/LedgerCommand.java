@@ -44,7 +44,8 @@ final class LedgerCommand implements Runnable {
           result.integrated().size()
               + " integrated, "
               + result.unattributed().size()
-              + " landed unattributed");
+              + " landed unattributed"
+              + (result.skipped().isEmpty() ? "" : ", " + result.skipped().size() + " skipped"));
     }
     List<Problem> told = new ArrayList<>(result.differences());
     result.unattributed().forEach(module -> told.add(Problem.of(Code.L035, module)));
@@ -70,6 +71,7 @@ final class LedgerCommand implements Runnable {
               .text("commit", standing.commit().hex());
         });
     json.texts("unattributed", result.unattributed());
+    json.texts("skipped", result.skipped());
     json.texts(
         "differences", result.differences().stream().map(problem -> problem.code().id()).toList());
     json.textOrNull("aside", result.aside().map(Path::toString).orElse(null));

@@ -4,6 +4,7 @@ import dev.ferry.ledger.Attempt;
 import dev.ferry.model.Code;
 import dev.ferry.model.Problem;
 import dev.ferry.model.ProblemException;
+import dev.ferry.run.ModuleNotes;
 import dev.ferry.view.AttemptText;
 import dev.ferry.view.Console;
 import java.util.List;
@@ -30,17 +31,22 @@ final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Attempt> attempts = context.workbench().ledger().attemptsAt(module);
-    if (attempts.isEmpty()) {
+    ModuleNotes notes = ModuleNotes.of(context.workbench(), module);
+    if (attempts.isEmpty() && notes.decisions().isEmpty()) {
       throw new ProblemException(Problem.of(Code.R033, module));
     }
     Console console = context.console();
     AttemptText text =
         new AttemptText(console.messages(), console.outPalette(), context.workbench().zone());
     if (json) {
-      console.data(text.showJson(attempts));
+      console.data(text.showJson(attempts, notes.decisions()));
       return ExitCode.DONE.number();
     }
-    console.data(text.show(attempts.getLast()));
+    if (!attempts.isEmpty()) {
+      console.data(text.show(attempts.getLast()));
+    }
+    console.data(text.decisions(notes.decisions()));
+    notes.held().ifPresent(why -> console.data(text.held(why)));
     if (attempts.size() > 1) {
       console.data("\nearlier attempts:\n");
       List<Attempt> earlier = attempts.subList(0, attempts.size() - 1).reversed();

@@ -4,9 +4,11 @@ import dev.ferry.batch.BatchMender;
 import dev.ferry.batch.BatchMender.Mended;
 import dev.ferry.batch.BatchesReading;
 import dev.ferry.batch.Findings;
+import dev.ferry.batch.SkipFile;
 import dev.ferry.batch.TreeCheck;
 import dev.ferry.batch.WholeFile;
 import dev.ferry.facts.ModuleTable;
+import dev.ferry.model.Batch;
 import dev.ferry.model.Code;
 import dev.ferry.model.Problem;
 import dev.ferry.model.ProblemException;
@@ -45,6 +47,10 @@ public final class BatchCheck {
     BatchesReading reading = BatchesReading.of(files);
     long rows = reading.batches().stream().mapToLong(batch -> batch.rows().size()).sum();
     Findings findings = reading.findings().and(againstTheTree(reading));
+    for (Batch batch : reading.batches()) {
+      Path file = files.getOrDefault(batch.file(), Path.of(batch.file()));
+      findings = findings.and(SkipFile.read(file, batch).findings());
+    }
     return new Checked(reading.batches().size(), rows, findings);
   }
 

@@ -16,12 +16,15 @@ import java.util.Map;
  *
  * @param missing names of batch files that are not there
  * @param problems errors of the batch files; warnings are {@code ferry check}'s
+ * @param held why rows that remain are left out by runs
  */
-public record Board(List<BatchProgress> batches, List<String> missing, List<Problem> problems) {
+public record Board(
+    List<BatchProgress> batches, List<String> missing, List<Problem> problems, List<Problem> held) {
   public Board {
     batches = List.copyOf(batches);
     missing = List.copyOf(missing);
     problems = List.copyOf(problems);
+    held = List.copyOf(held);
   }
 
   /**
@@ -45,8 +48,11 @@ public record Board(List<BatchProgress> batches, List<String> missing, List<Prob
         reading.findings().shown().stream()
             .filter(problem -> problem.severity() == Severity.ERROR)
             .toList();
-    List<BatchProgress> progress =
-        new OpenBatches(workbench).open(reading, there).stream().map(OpenBatch::progress).toList();
-    return new Board(progress, missing, errors);
+    List<OpenBatch> open = new OpenBatches(workbench).open(reading, there);
+    return new Board(
+        open.stream().map(OpenBatch::progress).toList(),
+        missing,
+        errors,
+        open.stream().flatMap(batch -> batch.whyHeld().stream()).toList());
   }
 }

@@ -12,6 +12,7 @@ import dev.ferry.model.BatchRow;
 import dev.ferry.model.Code;
 import dev.ferry.model.Move;
 import dev.ferry.model.ObjectId;
+import dev.ferry.model.Outcome;
 import dev.ferry.model.Outcome.Integrated;
 import dev.ferry.model.Problem;
 import dev.ferry.model.ProblemException;
@@ -51,17 +52,20 @@ public final class LedgerRebuild {
    *
    * @param integrated modules with where git shows them, in the order of the batches
    * @param unattributed modules that landed by commits that name none
+   * @param skipped modules that the files beside the batches leave out
    * @param differences between the two ledgers, each in a sentence
    * @param aside where the former ledger lies now; nothing where there was none
    */
   public record Result(
       Map<String, Integrated> integrated,
       List<String> unattributed,
+      List<String> skipped,
       List<Problem> differences,
       Optional<Path> aside) {
     public Result {
       integrated = new LinkedHashMap<>(integrated);
       unattributed = List.copyOf(unattributed);
+      skipped = List.copyOf(skipped);
       differences = List.copyOf(differences);
     }
   }
@@ -103,11 +107,13 @@ public final class LedgerRebuild {
     Path fresh = file.resolveSibling(file.getFileName() + ".rebuilt");
     Files.createDirectories(fresh.getParent());
     delete(fresh);
-    write(fresh, integrated, rows);
+    RebuiltDecisions decisions = new RebuiltDecisions(workbench, batches);
+    write(fresh, integrated, rows, decisions);
     List<Problem> differences = differences(integrated);
     Optional<Path> aside = setAside();
     Files.move(fresh, file);
-    return new Result(integrated, unattributed(batches, integrated), differences, aside);
+    return new Result(
+        integrated, unattributed(batches, integrated), decisions.skipped(), differences, aside);
   }
 
   /** Units that no row asks for: they stand on branches of their own, under others. */
@@ -128,7 +134,11 @@ public final class LedgerRebuild {
   /** A module with where git shows it, and what that commit says of itself. */
   private record Stands(String module, Integrated integrated, CommitText text) {}
 
-  private void write(Path fresh, Map<String, Integrated> integrated, Map<String, BatchRow> rows) {
+  private void write(
+      Path fresh,
+      Map<String, Integrated> integrated,
+      Map<String, BatchRow> rows,
+      RebuiltDecisions decisions) {
     Set<ObjectId> commits = new HashSet<>();
     integrated.values().forEach(standing -> commits.add(standing.commit()));
     Map<ObjectId, CommitText> texts = CommitText.of(workbench.repository(), commits);
@@ -147,6 +157,8 @@ public final class LedgerRebuild {
         clock.set(stands.text().at());
         record(ledger, stands, rows.get(stands.module()));
       }
+      clock.set(workbench.instruments().clock().instant());
+      decisions.write(ledger);
     }
   }
 
@@ -228,7 +240,7 @@ public final class LedgerRebuild {
                   now.commit().abbreviated(),
                   now.branch()));
         }
-      } else if (now == null) {
+      } else if (now == null && attempt.outcome().map(LedgerRebuild::isOfGit).orElse(true)) {
         unpublished++;
       }
     }
@@ -239,6 +251,11 @@ public final class LedgerRebuild {
       found.add(Problem.of(Code.L034, Long.toString(unpublished)));
     }
     return found;
+  }
+
+  /** What somebody left out stands beside the batches, not in git. */
+  private static boolean isOfGit(Outcome outcome) {
+    return !(outcome instanceof Outcome.Skipped);
   }
 
   private Optional<Path> setAside() throws IOException {

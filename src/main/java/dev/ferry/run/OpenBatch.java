@@ -68,9 +68,18 @@ record OpenBatch(
 
   BatchProgress progress() {
     int skipped = (int) batch.rows().stream().filter(this::isSkipped).count();
-    int held = (int) batch.rows().stream().filter(this::isHeld).count();
+    List<String> held =
+        batch.rows().stream().filter(this::isHeld).map(row -> row.move().module()).toList();
     return BatchProgress.of(
         batch, this::isDone, this::isHeld, new BatchProgress.LeftOut(skipped, held));
+  }
+
+  /** Why rows that remain are left out by runs. */
+  List<Problem> whyHeld() {
+    return batch.rows().stream()
+        .filter(this::isHeld)
+        .flatMap(row -> leftOut.whyHeld(row).stream())
+        .toList();
   }
 
   private boolean isSkipped(BatchRow row) {

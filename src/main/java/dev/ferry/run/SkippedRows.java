@@ -3,17 +3,14 @@ package dev.ferry.run;
 import dev.ferry.batch.BatchesReading;
 import dev.ferry.batch.DoneFile;
 import dev.ferry.batch.SkipFile;
-import dev.ferry.ledger.Attempt;
 import dev.ferry.ledger.Decision;
 import dev.ferry.model.Code;
-import dev.ferry.model.Outcome;
 import dev.ferry.model.Problem;
 import dev.ferry.model.ProblemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Leaves rows out, and takes them back in. The decision stands in the file beside the batch, which
@@ -59,7 +56,12 @@ public final class SkippedRows {
           SkipFile skips = SkipFile.read(file, found.batch().batch());
           skips.add(found.row(), why);
           found.batch().finished().addForScripts(found.row());
-          recordSkip(found, skips.reason(found.row()).orElse(why));
+          new SkippedRow(found.row(), skips.reason(found.row()).orElse(why))
+              .record(
+                  workbench.ledger(),
+                  Recovery.session(),
+                  workbench.base().commit(),
+                  workbench.instruments().clock().instant());
           return new Written(skips.shown(), isTracked(file), Optional.empty());
         });
   }
@@ -90,23 +92,6 @@ public final class SkippedRows {
 
   private boolean isTracked(Path file) {
     return !workbench.repository().leavesAlone(SkipFile.beside(file));
-  }
-
-  private void recordSkip(FoundRow found, String why) {
-    String module = found.row().move().module();
-    String id = UUID.randomUUID().toString();
-    workbench
-        .ledger()
-        .attemptStarted(
-            new Attempt.Start(
-                id,
-                Recovery.session(),
-                found.batch().batch().name(),
-                found.row().move(),
-                workbench.base().commit(),
-                workbench.instruments().clock().instant()));
-    workbench.ledger().attemptEnded(id, new Outcome.Skipped(Problem.of(Code.R060, module, why)));
-    workbench.ledger().decided(module, Decision.Kind.SKIPPED, why);
   }
 
   /** What is done to one row while nobody works its batch. */

@@ -1,9 +1,11 @@
 package dev.ferry.view;
 
 import dev.ferry.ledger.Attempt;
+import dev.ferry.ledger.Decision;
 import dev.ferry.ledger.StepEnd;
 import dev.ferry.model.GateResult;
 import dev.ferry.model.Move;
+import dev.ferry.model.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -94,8 +96,39 @@ public final class AttemptText {
     return json.end();
   }
 
+  /** What people decided about a module, a line each; nothing where nobody did. */
+  public String decisions(List<Decision> decisions) {
+    Table table = new Table(0);
+    for (Decision decision : decisions) {
+      table.row(
+          Table.Cell.of(clock.format(decision.at())),
+          Table.Cell.of(word(decision.kind())),
+          Table.Cell.of(Printable.line(decision.why())));
+    }
+    return decisions.isEmpty() ? "" : "\ndecisions:\n" + table.render();
+  }
+
+  /** Why runs leave a module out, and what to type. */
+  public String held(Problem why) {
+    return "\n"
+        + palette.doubtful(messages.says(why))
+        + "\n  "
+        + palette.faint("fix:")
+        + " "
+        + messages.fix(why)
+        + "\n";
+  }
+
+  private static String word(Decision.Kind kind) {
+    return switch (kind) {
+      case SKIPPED -> "skipped";
+      case TAKEN_IN -> "taken back in";
+      case REVERTED -> "reverted";
+    };
+  }
+
   /** {@code ferry.show/v1}. */
-  public String showJson(List<Attempt> attempts) {
+  public String showJson(List<Attempt> attempts, List<Decision> decisions) {
     Json json = Json.document("ferry.show/v1");
     json.array(
         "attempts",
@@ -105,6 +138,13 @@ public final class AttemptText {
           each.array("steps", attempt.steps(), this::step);
           each.array("gates", attempt.gates(), this::gate);
         });
+    json.array(
+        "decisions",
+        decisions,
+        (each, decision) ->
+            each.text("decision", word(decision.kind()))
+                .text("why", decision.why())
+                .text("at", decision.at().toString()));
     return json.end();
   }
 

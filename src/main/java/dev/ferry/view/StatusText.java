@@ -36,7 +36,9 @@ public final class StatusText {
                 .number("total", batch.total())
                 .number("done", batch.done())
                 .number("remaining", batch.remaining())
-                .textOrNull("next", batch.next().orElse(null)));
+                .textOrNull("next", batch.next().orElse(null))
+                .number("skipped", batch.left().skipped())
+                .texts("held", batch.left().held()));
     json.number("total", batches.stream().mapToLong(BatchProgress::total).sum());
     json.number("done", batches.stream().mapToLong(BatchProgress::done).sum());
     json.number("remaining", batches.stream().mapToLong(BatchProgress::remaining).sum());

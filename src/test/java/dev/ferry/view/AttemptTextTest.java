@@ -73,12 +73,12 @@ final class AttemptTextTest {
             "base":"c4acf018f0c4acf018f0c4acf018f0c4acf018f0","started":"2026-11-22T14:00:00Z",\
             "ended":null,"outcome":null}]}
             """);
-    assertThat(text.showJson(List.of(failed())))
+    assertThat(text.showJson(List.of(failed()), List.of()))
         .contains(
             "\"steps\":[{\"step\":\"TEST\",\"result\":\"stopped\",\"milliseconds\":12000,\"notes\":[]}]")
         .contains(
             "\"gates\":[{\"gate\":\"schema\",\"verdict\":\"FAIL\",\"proven\":true,\"numerator\":1,")
-        .endsWith("}]}]}\n");
+        .endsWith("}]}],\"decisions\":[]}\n");
   }
 
   private static Attempt failed() {

@@ -50,12 +50,19 @@ final class StatusTextTest {
             StatusText.json(
                 List.of(
                     new BatchProgress("a.tsv", 3, 1, Optional.of("m")),
-                    new BatchProgress("b.tsv", 2, 2, Optional.empty()))))
+                    new BatchProgress(
+                        "b.tsv",
+                        2,
+                        2,
+                        Optional.empty(),
+                        new BatchProgress.LeftOut(2, List.of("n"))))))
         .isEqualTo(
             """
             {"schema":"ferry.status/v1","batches":[\
-            {"name":"a.tsv","total":3,"done":1,"remaining":2,"next":"m"},\
-            {"name":"b.tsv","total":2,"done":2,"remaining":0,"next":null}],\
+            {"name":"a.tsv","total":3,"done":1,"remaining":2,"next":"m",\
+            "skipped":0,"held":[]},\
+            {"name":"b.tsv","total":2,"done":2,"remaining":0,"next":null,\
+            "skipped":2,"held":["n"]}],\
             "total":5,"done":3,"remaining":2}
             """);
   }
