@@ -357,6 +357,10 @@ public enum Code {
   M080(Severity.ERROR),
   /** A string in a source that is a path of something that moves. */
   M062(Severity.WARNING),
+  /** An import that was found beside its file, and now names a module from a source root. */
+  M090(Severity.WARNING),
+  /** An import that may find what moves by way of the search path. */
+  M091(Severity.WARNING),
 
   // N: lanes, the import contracts
   /** No import contracts found. */

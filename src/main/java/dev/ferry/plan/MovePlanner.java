@@ -182,6 +182,9 @@ public final class MovePlanner {
     }
     notes.addAll(check.healed(index(base)));
     notes.addAll(check.hidden());
+    SearchPathImports searched = new SearchPathImports(base, after, relocation);
+    notes.addAll(searched.leftBehind(candidates));
+    notes.addAll(searched.found(index(base).searching()));
     notes.addAll(ambiguous(base, relocation));
     Set<String> touched = new TreeSet<>(relocation.paths().keySet());
     edits.forEach(edit -> touched.add(edit.path()));

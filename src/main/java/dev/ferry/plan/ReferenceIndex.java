@@ -47,6 +47,9 @@ final class ReferenceIndex {
   /** Those that may load modules by relative names. */
   private final List<String> relativeLoaders = new ArrayList<>();
 
+  /** Files that read or change the search path. */
+  private final List<String> searching = new ArrayList<>();
+
   /** By the path that a string spells. */
   private final NavigableMap<String, List<String>> byPath = new TreeMap<>();
 
@@ -91,6 +94,9 @@ final class ReferenceIndex {
     }
     if (layout.mayLoadByRelativeName(facts)) {
       relativeLoaders.add(path);
+    }
+    if (facts.marks().contains(FileFacts.Mark.USES_SEARCH_PATH)) {
+      searching.add(path);
     }
     ModuleTable seen = modules.seenFrom(path);
     List<String> packages = null;
@@ -258,6 +264,13 @@ final class ReferenceIndex {
   /** Whether somebody spells the name, or one within it, from its first segment on. */
   boolean isSpelled(String module) {
     return spelled.contains(module) || (base != null && base.isSpelled(module));
+  }
+
+  /** The files that use the search path. */
+  Set<String> searching() {
+    Set<String> found = base == null ? new TreeSet<>() : base.searching();
+    found.addAll(searching);
+    return found;
   }
 
   /** The files that name this module, or something in it. */

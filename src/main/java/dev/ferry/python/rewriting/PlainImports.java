@@ -263,12 +263,22 @@ final class PlainImports {
 
     private void rewriteUse(Use use) {
       Plain anchor = imports.getFirst().statement();
+      if (imports.stream().anyMatch(each -> isAlong(use, each))) {
+        added.provides(owner, use.moved());
+      }
       String name =
           written.computeIfAbsent(
               use.moved(), moved -> added.nameFor(owner, moved, anchor, wanting));
       uses.willRead(use.reference().scope(), owner, DottedNames.first(name));
       NameEdit edit = NameEdit.between(Segments.of(use.reference(), use.length()), name);
       edits.replace(edit.start(), edit.end(), edit.text(), EditReason.USE);
+    }
+
+    /** Whether a module went with its package: whoever loaded it for that one still does. */
+    private static boolean isAlong(Use use, Import each) {
+      return each.isChanged()
+          && DottedNames.isWithin(use.old(), each.old())
+          && use.moved().equals(each.moved() + use.old().substring(each.old().length()));
     }
 
     /** Rule 4: the old import stays where {@code a} or {@code a.x} is still used. */

@@ -1,0 +1,125 @@
+package dev.ferry.plan;
+
+import dev.ferry.facts.FileFacts;
+import dev.ferry.facts.ImportFact;
+import dev.ferry.facts.Relocation;
+import dev.ferry.facts.Resolution;
+import dev.ferry.facts.Snapshot;
+import dev.ferry.model.Code;
+import dev.ferry.model.Problem;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Imports of moved files that work because a directory is on the search path when the importer runs
+ * (rule 22): no source root gives the name, so what becomes of them depends on how it is started.
+ */
+final class SearchPathImports {
+  private final Snapshot base;
+  private final Snapshot after;
+  private final Relocation relocation;
+
+  SearchPathImports(Snapshot base, Snapshot after, Relocation relocation) {
+    this.base = base;
+    this.after = after;
+    this.relocation = relocation;
+  }
+
+  /**
+   * What a script or test found beside itself, and now names from a source root.
+   *
+   * @param importers files that may be rewritten
+   */
+  List<Problem> leftBehind(Collection<String> importers) {
+    List<Problem> found = new ArrayList<>();
+    for (String importer : importers) {
+      Set<String> beside = null;
+      for (ImportFact fact : imports(base, importer)) {
+        if (base.resolve(importer, fact) instanceof Resolution.Neighbour(String file)) {
+          beside = beside == null ? besideAfterwards(importer) : beside;
+          String now = relocation.newPath(file);
+          boolean concerned = relocation.isMoved(file) || relocation.isMoved(importer);
+          if (concerned && !beside.contains(now)) {
+            found.add(Problem.at(importer, fact.line(), Code.M090, fact.module(), now));
+          }
+        }
+      }
+    }
+    return found.stream().distinct().toList();
+  }
+
+  private Set<String> besideAfterwards(String importer) {
+    String path = relocation.newPath(importer);
+    Set<String> files = new LinkedHashSet<>();
+    for (ImportFact fact : imports(after, path)) {
+      if (after.resolve(path, fact) instanceof Resolution.Neighbour(String file)) {
+        files.add(file);
+      }
+    }
+    return files;
+  }
+
+  /**
+   * What files that change the search path may import by it.
+   *
+   * @param searching files that use the search path
+   */
+  List<Problem> found(Collection<String> searching) {
+    Set<String> moved = new TreeSet<>(relocation.paths().keySet());
+    List<Problem> found = new ArrayList<>();
+    for (String importer : searching) {
+      for (ImportFact fact : imports(base, importer)) {
+        if (base.resolve(importer, fact) instanceof Resolution.External) {
+          moved.stream()
+              .filter(file -> spells(file, fact) && !keepsItsWay(importer, file))
+              .findFirst()
+              .ifPresent(
+                  file ->
+                      found.add(
+                          Problem.at(
+                              importer,
+                              fact.line(),
+                              Code.M091,
+                              fact.module(),
+                              file,
+                              relocation.newPath(file))));
+        }
+      }
+    }
+    return found.stream().distinct().toList();
+  }
+
+  /** Whether the file has the imported name from some directory above it. */
+  private static boolean spells(String file, ImportFact fact) {
+    String place = "." + ReferenceIndex.placeOf(file);
+    return place.endsWith("." + fact.module())
+        || fact.name() != null && place.endsWith("." + fact.module() + "." + fact.name());
+  }
+
+  /** Whether importer and file moved together: a path from one to the other still leads there. */
+  private boolean keepsItsWay(String importer, String file) {
+    return way(importer, file).equals(way(relocation.newPath(importer), relocation.newPath(file)));
+  }
+
+  /** The steps from the directory of one file to another file. */
+  private static String way(String from, String to) {
+    String[] start = from.split("/", -1);
+    String[] end = to.split("/", -1);
+    int common = 0;
+    while (common < Math.min(start.length, end.length) - 1 && start[common].equals(end[common])) {
+      common++;
+    }
+    List<String> rest = List.of(end).subList(common, end.length);
+    return "../".repeat(start.length - 1 - common) + String.join("/", rest);
+  }
+
+  private static List<ImportFact> imports(Snapshot snapshot, String path) {
+    Optional<FileFacts> facts = snapshot.facts(path);
+    return facts.map(FileFacts::imports).orElse(List.of());
+  }
+}

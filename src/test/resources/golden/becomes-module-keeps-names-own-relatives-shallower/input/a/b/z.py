@@ -1,0 +1,1 @@
+from ..y import Y as Z

@@ -1,0 +1,5 @@
+from .y import Y
+from . import y
+from .b.z import Z as Zed
+
+value = Y, y.Y, Zed

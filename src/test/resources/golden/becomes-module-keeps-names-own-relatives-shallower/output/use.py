@@ -1,0 +1,2 @@
+from a import x
+from a.x import Y, value

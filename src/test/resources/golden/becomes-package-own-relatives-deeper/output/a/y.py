@@ -1,0 +1,8 @@
+class Y:
+    pass
+
+
+def back():
+    from .x import same
+    from . import x
+    return same() and x.same()

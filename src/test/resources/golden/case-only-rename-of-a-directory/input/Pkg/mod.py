@@ -1,0 +1,1 @@
+from Pkg import __name__ as own

@@ -1,0 +1,4 @@
+import Pkg.mod
+from Pkg import mod
+
+print(Pkg.mod.own, mod.own)

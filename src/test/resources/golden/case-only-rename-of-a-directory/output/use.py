@@ -1,0 +1,4 @@
+import pkg.mod
+from pkg import mod
+
+print(pkg.mod.own, mod.own)

@@ -1,0 +1,1 @@
+from .Widget import Widget

@@ -1,0 +1,5 @@
+import pkg.widget
+from pkg.widget import Widget
+from pkg import Widget as exported
+
+print(pkg.Widget, Widget)

@@ -1,0 +1,2 @@
+from .live import NEW
+OLD = True

@@ -1,0 +1,6 @@
+try:
+    from core.engine import Engine
+except ImportError:
+    from labs.engine import Engine
+
+Engine()

@@ -1,0 +1,1 @@
+from .here import here

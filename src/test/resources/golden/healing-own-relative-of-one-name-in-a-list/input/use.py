@@ -1,0 +1,1 @@
+from labs.g import main

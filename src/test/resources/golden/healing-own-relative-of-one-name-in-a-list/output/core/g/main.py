@@ -1,0 +1,4 @@
+def late():
+    from . import only_there
+    from labs.g import here
+    return here, only_there

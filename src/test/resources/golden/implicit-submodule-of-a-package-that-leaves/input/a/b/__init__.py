@@ -1,0 +1,2 @@
+from .inner import f
+from . import other

@@ -1,0 +1,3 @@
+import a.b
+
+print(a.b.inner.f(), a.b.other)

@@ -1,0 +1,2 @@
+from c.inner import f
+from . import other

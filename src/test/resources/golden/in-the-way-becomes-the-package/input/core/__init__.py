@@ -1,0 +1,1 @@
+from .governance import Policy

@@ -1,0 +1,1 @@
+from core.governance.guardian import Guardian

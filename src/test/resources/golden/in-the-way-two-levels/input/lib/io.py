@@ -1,0 +1,3 @@
+def read():
+    from x.reader import Reader
+    return Reader

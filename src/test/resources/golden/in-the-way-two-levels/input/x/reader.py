@@ -1,0 +1,4 @@
+import lib.io
+
+class Reader:
+    source = lib.io

@@ -1,0 +1,3 @@
+def read():
+    from lib.core.io.reader import Reader
+    return Reader

@@ -1,0 +1,4 @@
+import lib.core.io
+
+class Reader:
+    source = lib.core.io

@@ -1,0 +1,2 @@
+from labs import guard
+from core import gov

@@ -1,0 +1,4 @@
+from .. import sibling
+
+def policy():
+    return sibling

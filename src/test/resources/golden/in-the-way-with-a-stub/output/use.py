@@ -1,0 +1,2 @@
+from core.gov import guard
+from core import gov

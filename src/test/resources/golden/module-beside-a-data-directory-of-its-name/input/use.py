@@ -1,0 +1,3 @@
+from app.report import TEMPLATE
+import app.report
+print(app.report.TEMPLATE)

@@ -1,0 +1,1 @@
+TEMPLATE = "report/weekly.txt"

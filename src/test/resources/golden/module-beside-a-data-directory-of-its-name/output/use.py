@@ -1,0 +1,3 @@
+from app.reports.weekly import TEMPLATE
+import app.reports.weekly
+print(app.reports.weekly.TEMPLATE)

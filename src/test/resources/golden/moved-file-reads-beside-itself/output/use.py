@@ -1,0 +1,1 @@
+from app.deep import load

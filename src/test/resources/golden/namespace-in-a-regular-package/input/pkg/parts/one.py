@@ -1,0 +1,3 @@
+from .two import TWO
+from ..base import BASE
+from . import two

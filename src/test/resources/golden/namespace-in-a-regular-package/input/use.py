@@ -1,0 +1,2 @@
+from pkg.parts import one, two
+import pkg.parts.one as first

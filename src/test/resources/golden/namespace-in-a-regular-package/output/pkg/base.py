@@ -1,0 +1,2 @@
+BASE = 0
+from .parts import two

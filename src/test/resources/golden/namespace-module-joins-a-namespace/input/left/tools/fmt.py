@@ -1,0 +1,5 @@
+from . import text
+from .text import clean
+
+def fmt(value):
+    return clean(text.clean(value))

@@ -1,0 +1,2 @@
+import left.tools.fmt
+from left.tools import fmt, text

@@ -1,0 +1,5 @@
+from left.tools import text
+from left.tools.text import clean
+
+def fmt(value):
+    return clean(text.clean(value))

@@ -1,0 +1,2 @@
+from . import part
+from .part import P

@@ -1,0 +1,2 @@
+EXTRA = 1
+from acme.tools import run

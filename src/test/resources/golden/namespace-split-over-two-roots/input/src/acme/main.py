@@ -1,0 +1,1 @@
+from acme.tools import run, extra

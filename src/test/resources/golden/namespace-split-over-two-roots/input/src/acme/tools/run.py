@@ -1,0 +1,2 @@
+from acme.tools.extra import EXTRA
+from .extra import EXTRA as SAME

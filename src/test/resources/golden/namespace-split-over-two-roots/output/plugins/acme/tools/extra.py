@@ -1,0 +1,2 @@
+EXTRA = 1
+from acme.jobs import run

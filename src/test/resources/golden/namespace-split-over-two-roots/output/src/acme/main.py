@@ -1,0 +1,2 @@
+from acme.tools import extra
+from acme.jobs import run

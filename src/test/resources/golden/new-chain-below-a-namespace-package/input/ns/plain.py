@@ -1,0 +1,2 @@
+import reg.a
+from reg.a import c

@@ -1,0 +1,2 @@
+import ns.inner.deep.a
+from ns.inner.deep.a import c

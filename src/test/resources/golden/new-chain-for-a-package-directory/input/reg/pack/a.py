@@ -1,0 +1,4 @@
+from .. import pack as _own
+
+class A:
+    pass

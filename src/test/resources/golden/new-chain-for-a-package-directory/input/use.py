@@ -1,0 +1,2 @@
+from reg.pack import A
+import reg.pack.a

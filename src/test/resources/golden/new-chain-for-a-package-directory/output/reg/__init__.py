@@ -1,0 +1,1 @@
+from one.two import pack

@@ -1,0 +1,2 @@
+from one.two.pack import A
+import one.two.pack.a

@@ -1,0 +1,1 @@
+from loose import b

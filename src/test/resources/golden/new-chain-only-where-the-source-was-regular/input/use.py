@@ -1,0 +1,4 @@
+import reg.a
+import loose.b
+
+print(reg.a, loose.b)

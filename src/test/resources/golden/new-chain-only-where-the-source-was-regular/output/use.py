@@ -1,0 +1,4 @@
+import one.two.a
+import three.four.b
+
+print(one.two.a, three.four.b)

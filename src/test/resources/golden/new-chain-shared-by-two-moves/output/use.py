@@ -1,0 +1,2 @@
+from one.two import a
+from one.two.three import b

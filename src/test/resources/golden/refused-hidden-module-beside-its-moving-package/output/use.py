@@ -1,0 +1,2 @@
+from pkg.name import WHO
+import pkg.name.inner

@@ -1,0 +1,3 @@
+def f():
+    import ns
+    return ns
