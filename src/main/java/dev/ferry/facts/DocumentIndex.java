@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -92,12 +92,11 @@ final class DocumentIndex {
 
   private static SortedMap<String, int[]> read(
       Map<ObjectId, String> wanted, DocumentFormats formats, BlobSource blobs) {
-    SortedMap<String, int[]> words = new ConcurrentSkipListMap<>();
-    try (ParallelScan scan =
-        new ParallelScan(
-            (blob, content) ->
-                words.put(
-                    blob.hex(), hashes(formats.words(wanted.getOrDefault(blob, ""), content))))) {
+    SortedMap<String, int[]> words = new TreeMap<>();
+    try (ParallelScan<int[]> scan =
+        new ParallelScan<>(
+            (blob, content) -> hashes(formats.words(wanted.getOrDefault(blob, ""), content)),
+            (blob, found) -> words.put(blob.hex(), found))) {
       blobs.readAll(
           wanted.keySet(), (blob, content) -> content.ifPresent(bytes -> scan.add(blob, bytes)));
     }

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
 
@@ -32,7 +31,10 @@ import java.util.zip.CRC32C;
  * time, it is never needed.
  */
 public final class FactsCache {
-  private static final String SUFFIX = ".facts";
+  /** Changes with the form of segments: another version of ferry may run beside this one. */
+  private static final String SUFFIX = ".facts2";
+
+  private static final String SUFFIX_OF_ANY = ".facts*";
   private static final int MOST_SEGMENTS = 8;
   private static final long MOST_BYTES = 96L << 20;
   private static final Duration KEPT_UNUSED = Duration.ofDays(7);
@@ -47,8 +49,11 @@ public final class FactsCache {
       segments = Map.copyOf(segments);
     }
 
-    boolean contains(ObjectId blob) {
-      return segments.values().stream().anyMatch(segment -> segment.find(blob) >= 0);
+    /** With a segment that has no file. */
+    Loaded with(Segment more) {
+      Map<Path, Segment> all = new HashMap<>(segments);
+      all.put(Path.of(""), more);
+      return new Loaded(all);
     }
 
     Optional<FileFacts> find(ObjectId blob) {
@@ -98,33 +103,37 @@ public final class FactsCache {
   /**
    * Adds facts, and tidies where needed.
    *
+   * @param fresh what the loaded segments lack; where it is tidied, more is added to it
    * @param used what the snapshot at hand consists of; kept whatever happens to the rest
-   * @return whether it could be written
+   * @return the segment of the fresh facts, whether or not it could be written
    */
-  boolean save(
-      String scannerVersion, Loaded loaded, Map<ObjectId, FileFacts> fresh, Set<ObjectId> used) {
+  Optional<Segment> save(
+      String scannerVersion, Loaded loaded, SegmentWriter fresh, Set<ObjectId> used) {
     try {
       touchUsed(loaded, used);
-      if (fresh.isEmpty()) {
-        return true;
-      }
-      TreeMap<String, FileFacts> facts = new TreeMap<>();
-      fresh.forEach((blob, known) -> facts.put(blob.hex(), known));
-      boolean tidy = loaded.segments.size() + 1 >= MOST_SEGMENTS || bytes() > MOST_BYTES;
-      if (tidy) {
-        keepRecent(loaded, used, facts);
-      }
-      write(prefix(scannerVersion), SegmentWriter.write(scannerVersion, facts));
+    } catch (IOException readOnly) {
+      // they will look older than they are
+    }
+    if (fresh.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean tidy = loaded.segments.size() + 1 >= MOST_SEGMENTS || bytes() > MOST_BYTES;
+    if (tidy) {
+      keepRecent(loaded, used, fresh);
+    }
+    byte[] segment = fresh.write(scannerVersion);
+    try {
+      write(prefix(scannerVersion), segment);
       if (tidy) {
         for (Path file : loaded.segments.keySet()) {
           Files.deleteIfExists(file);
         }
         deleteAbandoned();
       }
-      return true;
     } catch (IOException readOnlyOrFull) {
-      return false;
+      // scanned again the next time
     }
+    return Segment.of(segment, scannerVersion);
   }
 
   /** A segment's time of change says when a snapshot last used it; renewed once a day. */
@@ -143,8 +152,7 @@ public final class FactsCache {
     }
   }
 
-  private void keepRecent(Loaded loaded, Set<ObjectId> used, Map<String, FileFacts> facts)
-      throws IOException {
+  private void keepRecent(Loaded loaded, Set<ObjectId> used, SegmentWriter facts) {
     Set<String> wanted = used.stream().map(ObjectId::hex).collect(Collectors.toSet());
     boolean tooLarge = bytes() > MOST_BYTES;
     Instant limit = clock.instant().minus(KEPT_UNUSED);
@@ -154,16 +162,16 @@ public final class FactsCache {
       for (int i = 0; i < segment.size(); i++) {
         String hex = segment.hexOf(i);
         if (recent || wanted.contains(hex)) {
-          facts.putIfAbsent(hex, segment.facts(i));
+          facts.add(hex, segment.facts(i));
         }
       }
     }
   }
 
-  private static boolean isNewer(Path file, Instant limit) throws IOException {
+  private static boolean isNewer(Path file, Instant limit) {
     try {
       return Files.getLastModifiedTime(file).toInstant().isAfter(limit);
-    } catch (NoSuchFileException tidiedByAnother) {
+    } catch (IOException tidiedByAnother) {
       return true;
     }
   }
@@ -182,12 +190,12 @@ public final class FactsCache {
     AtomicFile.write(directory.resolve(name), segment);
   }
 
-  private long bytes() throws IOException {
+  private long bytes() {
     long total = 0;
     for (Path file : files("*" + SUFFIX)) {
       try {
         total += Files.size(file);
-      } catch (NoSuchFileException tidiedByAnother) {
+      } catch (IOException tidiedByAnother) {
         // counts nothing
       }
     }
@@ -196,7 +204,7 @@ public final class FactsCache {
 
   /** What killed processes left half written, and what scanners that no longer run left. */
   private void deleteAbandoned() throws IOException {
-    for (Path file : files("*" + SUFFIX)) {
+    for (Path file : files("*" + SUFFIX_OF_ANY)) {
       if (!isNewer(file, clock.instant().minus(KEPT_UNUSED))) {
         Files.deleteIfExists(file);
       }

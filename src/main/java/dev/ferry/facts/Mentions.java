@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Predicate;
 
 /**
@@ -150,9 +149,10 @@ public final class Mentions {
   }
 
   private SortedMap<String, int[]> read(BlobSource blobs, Collection<ObjectId> wanted) {
-    SortedMap<String, int[]> hashes = new ConcurrentSkipListMap<>();
-    try (ParallelScan scan =
-        new ParallelScan((blob, text) -> hashes.put(blob.hex(), hashes(text)))) {
+    SortedMap<String, int[]> hashes = new TreeMap<>();
+    try (ParallelScan<int[]> scan =
+        new ParallelScan<>(
+            (blob, text) -> hashes(text), (blob, found) -> hashes.put(blob.hex(), found))) {
       blobs.readAll(wanted, (blob, content) -> content.ifPresent(text -> scan.add(blob, text)));
     }
     return hashes;

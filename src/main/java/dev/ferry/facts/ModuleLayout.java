@@ -6,6 +6,7 @@ import dev.ferry.model.TreeListing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a language asks of the places of its files: the part of planning a move that depends on the
@@ -36,8 +37,14 @@ public interface ModuleLayout {
    */
   boolean mayLoadByName(FileFacts facts);
 
+  /** The first words of the libraries that such a file imports. */
+  Set<String> loadingLibraries();
+
   /** Whether a file may load modules by names that are relative to a package. */
   boolean mayLoadByRelativeName(FileFacts facts);
+
+  /** Words that one of the imports of such a file holds. */
+  Set<String> relativeLoadingLibraries();
 
   /**
    * Names of what remembers modules of this file by name or place, so that a move loses something

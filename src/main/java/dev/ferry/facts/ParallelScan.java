@@ -1,37 +1,46 @@
 package dev.ferry.facts;
 
 import dev.ferry.model.ObjectId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 
 /**
  * Scans blobs on all cores while more of them arrive. Contents wait in bundles, and only so many at
- * a time: git delivers faster than a slow machine scans.
+ * a time: git delivers faster than a slow machine scans. What was found is handed over in the order
+ * in which the contents came, by the thread that brings them.
+ *
+ * @param <F> what a scan finds
  */
-final class ParallelScan implements AutoCloseable {
+final class ParallelScan<F> implements AutoCloseable {
   private static final int BUNDLE_BYTES = 256 << 10;
-  private static final int MOST_WAITING = 64;
+  private static final int MOST_WAITING = 32;
 
   private record Blob(ObjectId id, byte[] content) {}
 
-  private final BiConsumer<ObjectId, byte[]> work;
+  private record Scanned<F>(ObjectId id, F found) {}
+
+  private final BiFunction<ObjectId, byte[], F> work;
+  private final BiConsumer<ObjectId, F> taker;
   private final ExecutorService workers;
-  private final Semaphore places = new Semaphore(MOST_WAITING);
-  private final List<Future<?>> running = new ArrayList<>();
+  private final Deque<Future<List<Scanned<F>>>> running = new ArrayDeque<>();
   private List<Blob> bundle = new ArrayList<>();
   private int bundleBytes;
 
   /**
    * @param work done for each content, by several threads at once
+   * @param taker of what was found, called by one thread
    */
-  ParallelScan(BiConsumer<ObjectId, byte[]> work) {
+  ParallelScan(BiFunction<ObjectId, byte[], F> work, BiConsumer<ObjectId, F> taker) {
     this.work = work;
+    this.taker = taker;
     this.workers =
         Executors.newFixedThreadPool(
             Runtime.getRuntime().availableProcessors(),
@@ -51,16 +60,31 @@ final class ParallelScan implements AutoCloseable {
     List<Blob> ready = bundle;
     bundle = new ArrayList<>();
     bundleBytes = 0;
-    places.acquireUninterruptibly();
-    running.add(
-        workers.submit(
-            () -> {
-              try {
-                ready.forEach(blob -> work.accept(blob.id(), blob.content()));
-              } finally {
-                places.release();
-              }
-            }));
+    running.add(workers.submit(() -> scanned(ready)));
+    while (running.size() > MOST_WAITING || !running.isEmpty() && running.getFirst().isDone()) {
+      handOver();
+    }
+  }
+
+  private List<Scanned<F>> scanned(List<Blob> blobs) {
+    List<Scanned<F>> found = new ArrayList<>(blobs.size());
+    for (Blob blob : blobs) {
+      found.add(new Scanned<>(blob.id, work.apply(blob.id, blob.content)));
+    }
+    return found;
+  }
+
+  private void handOver() {
+    try {
+      running.removeFirst().get().forEach(scanned -> taker.accept(scanned.id, scanned.found));
+    } catch (ExecutionException e) {
+      workers.shutdownNow();
+      throw new IllegalStateException("scanning failed", e.getCause());
+    } catch (InterruptedException e) {
+      workers.shutdownNow();
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while scanning", e);
+    }
   }
 
   /** Waits until everything is scanned. */
@@ -68,16 +92,8 @@ final class ParallelScan implements AutoCloseable {
   public void close() {
     submit();
     workers.shutdown();
-    try {
-      for (Future<?> scan : running) {
-        scan.get();
-      }
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("scanning failed", e.getCause());
-    } catch (InterruptedException e) {
-      workers.shutdownNow();
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while scanning", e);
+    while (!running.isEmpty()) {
+      handOver();
     }
   }
 }

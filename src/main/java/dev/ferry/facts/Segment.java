@@ -11,20 +11,23 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One file of the cache: facts of many blobs, found by the blob's name and decoded when asked for.
  * Safe for several threads.
  *
- * <p>Its form, big-endian: magic number, CRC-32C of all that follows; four lengths (scanner
- * version, bytes of an object name, blobs, strings); the scanner's version; the names of the blobs,
- * sorted; where each record starts, and its end; where each string starts, and its end; the
- * records; the strings in UTF-8. Records refer to strings by number.
+ * <p>Its form, big-endian: magic number, CRC-32C of all that follows; seven lengths (scanner
+ * version, bytes of an object name, blobs, strings, words, bytes of their lists, bytes of the
+ * records); the scanner's version; the names of the blobs, sorted; where each record starts; where
+ * each string starts, and its end; the words ({@link FactWords}), sorted; where the list of each
+ * starts, and its end; the records; the lists, of the blobs that hold a word, each as its distance
+ * from the one before; the strings in UTF-8. Records refer to strings by number.
  */
 final class Segment {
-  static final long MAGIC = 0x4645525259464331L; // FERRYFC1
-  static final int HEADER = 8 + 4 + 4 * 4;
+  static final long MAGIC = 0x4645525259464332L; // FERRYFC2
+  static final int HEADER = 8 + 4 + 7 * 4;
 
   private final byte[] bytes;
   private final int idLength;
@@ -32,25 +35,35 @@ final class Segment {
   private final long[] prefixes;
   private final int[] starts;
   private final int[] stringStarts;
+  private final int[] words;
+  private final int[] listStarts;
   private final int recordsAt;
+  private final int listsAt;
   private final int stringsAt;
   private final @Nullable String[] strings;
 
-  private Segment(byte[] bytes, ByteBuffer in, int version, int idLength, int blobs, int strings) {
+  private Segment(byte[] bytes, ByteBuffer in) {
     this.bytes = bytes;
-    this.idLength = idLength;
+    int version = in.getInt();
+    this.idLength = in.getInt();
+    int blobs = in.getInt();
+    this.strings = new @Nullable String[in.getInt()];
+    this.words = new int[in.getInt()];
+    int lists = in.getInt();
+    int records = in.getInt();
     this.idsAt = HEADER + version;
     this.prefixes = new long[blobs];
     for (int i = 0; i < blobs; i++) {
       prefixes[i] = in.getLong(idsAt + i * idLength);
     }
+    this.starts = new int[blobs];
+    this.stringStarts = new int[strings.length + 1];
+    this.listStarts = new int[words.length + 1];
     IntBuffer numbers = in.position(idsAt + blobs * idLength).asIntBuffer();
-    this.starts = new int[blobs + 1];
-    this.stringStarts = new int[strings + 1];
-    numbers.get(starts).get(stringStarts);
-    this.recordsAt = idsAt + blobs * idLength + 4 * (starts.length + stringStarts.length);
-    this.stringsAt = recordsAt + starts[blobs];
-    this.strings = new @Nullable String[strings];
+    numbers.get(starts).get(stringStarts).get(words).get(listStarts);
+    this.recordsAt = idsAt + blobs * idLength + 4 * numbers.position();
+    this.listsAt = recordsAt + records;
+    this.stringsAt = listsAt + lists;
   }
 
   /** The segment in these bytes; nothing where they are damaged or of another scanner. */
@@ -62,14 +75,8 @@ final class Segment {
     if (in.getLong() != MAGIC || in.getInt() != SegmentWriter.checksum(bytes)) {
       return Optional.empty();
     }
-    int version = in.getInt();
-    int idLength = in.getInt();
-    int blobs = in.getInt();
-    int strings = in.getInt();
-    String written = new String(bytes, HEADER, version, StandardCharsets.UTF_8);
-    return written.equals(scannerVersion)
-        ? Optional.of(new Segment(bytes, in, version, idLength, blobs, strings))
-        : Optional.empty();
+    String written = new String(bytes, HEADER, in.getInt(12), StandardCharsets.UTF_8);
+    return written.equals(scannerVersion) ? Optional.of(new Segment(bytes, in)) : Optional.empty();
   }
 
   /** Where this blob's facts are, or -1. */
@@ -106,6 +113,21 @@ final class Segment {
   String hexOf(int number) {
     int at = idsAt + number * idLength;
     return HexFormat.of().formatHex(bytes, at, at + idLength);
+  }
+
+  /** Calls for each blob that holds the word. */
+  void holding(int word, IntConsumer blob) {
+    int at = Arrays.binarySearch(words, word);
+    if (at < 0) {
+      return;
+    }
+    Cursor in = new Cursor(listsAt + listStarts[at]);
+    int end = listsAt + listStarts[at + 1];
+    int number = 0;
+    while (in.position < end) {
+      number += in.number();
+      blob.accept(number);
+    }
   }
 
   FileFacts facts(int number) {

@@ -2,63 +2,128 @@ package dev.ferry.facts;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.zip.CRC32C;
 
 /**
- * Writes the facts of many blobs into one segment of the cache, see {@link Segment} for its form.
+ * Collects the facts of many blobs into one segment of the cache, see {@link Segment} for its form.
+ * What was added is kept as the bytes that will be written. For one thread.
  */
 final class SegmentWriter {
+  private static final int HASH = 32;
+
   private final Map<String, Integer> numbers = new HashMap<>();
-  private final List<byte[]> strings = new ArrayList<>();
+  private final Buffer strings = new Buffer();
+  private final Numbers stringStarts = new Numbers();
   private final Buffer records = new Buffer();
+  private final Numbers starts = new Numbers();
+  private final Map<String, Integer> blobs = new HashMap<>();
 
-  private SegmentWriter() {}
+  /** Each word with the blob that holds it, in the order they came. */
+  private long[] words = new long[1 << 10];
 
-  /** The segment's bytes. */
-  static byte[] write(String scannerVersion, SortedMap<String, FileFacts> factsByHex) {
-    return new SegmentWriter().segment(scannerVersion, factsByHex);
+  private int wordCount;
+
+  /** Adds the facts of a blob, once. */
+  void add(String hex, FileFacts facts) {
+    Integer number = blobs.size();
+    if (blobs.putIfAbsent(hex, number) != null) {
+      return;
+    }
+    starts.add(records.size());
+    record(facts);
+    int[] spelled = FactWords.in(facts);
+    if (wordCount + spelled.length > words.length) {
+      words = Arrays.copyOf(words, Math.max(2 * words.length, wordCount + spelled.length));
+    }
+    for (int word : spelled) {
+      words[wordCount++] = (long) word << HASH | number;
+    }
   }
 
-  private byte[] segment(String scannerVersion, SortedMap<String, FileFacts> factsByHex) {
-    int idLength = factsByHex.isEmpty() ? 20 : factsByHex.firstKey().length() / 2;
-    int[] starts = new int[factsByHex.size() + 1];
-    ByteArrayOutputStream ids = new ByteArrayOutputStream(factsByHex.size() * idLength);
-    int number = 0;
-    for (Map.Entry<String, FileFacts> entry : factsByHex.entrySet()) {
-      starts[number++] = records.size();
-      ids.writeBytes(HexFormat.of().parseHex(entry.getKey()));
-      record(entry.getValue());
+  boolean isEmpty() {
+    return blobs.isEmpty();
+  }
+
+  /** The segment's bytes; the same whenever the same facts were added in the same order. */
+  byte[] write(String scannerVersion) {
+    stringStarts.add(strings.size());
+    String[] sorted = blobs.keySet().toArray(String[]::new);
+    Arrays.sort(sorted);
+    int[] placeOf = new int[sorted.length];
+    int[] sortedStarts = new int[sorted.length];
+    for (int i = 0; i < sorted.length; i++) {
+      int number = blobs.getOrDefault(sorted[i], 0);
+      placeOf[number] = i;
+      sortedStarts[i] = starts.get(number);
     }
-    starts[number] = records.size();
+    WordLists lists = new WordLists(words, wordCount, placeOf);
+    words = new long[0];
     byte[] version = scannerVersion.getBytes(StandardCharsets.UTF_8);
-    int[] stringStarts = new int[strings.size() + 1];
-    for (int i = 0; i < strings.size(); i++) {
-      stringStarts[i + 1] = stringStarts[i] + strings.get(i).length;
+    int idLength = sorted.length == 0 ? 20 : sorted[0].length() / 2;
+    int numberCount =
+        sortedStarts.length + stringStarts.count + lists.words.count + lists.starts.count;
+    ByteBuffer out =
+        ByteBuffer.allocate(
+            Segment.HEADER
+                + version.length
+                + sorted.length * idLength
+                + 4 * numberCount
+                + records.size()
+                + lists.blobs.size()
+                + strings.size());
+    out.putLong(Segment.MAGIC).putInt(0).putInt(version.length).putInt(idLength);
+    out.putInt(sorted.length).putInt(stringStarts.count - 1).putInt(lists.words.count);
+    out.putInt(lists.blobs.size()).putInt(records.size()).put(version);
+    for (String hex : sorted) {
+      out.put(HexFormat.of().parseHex(hex));
     }
-    int size =
-        Segment.HEADER
-            + version.length
-            + ids.size()
-            + 4 * (starts.length + stringStarts.length)
-            + records.size()
-            + stringStarts[strings.size()];
-    ByteBuffer out = ByteBuffer.allocate(size);
-    out.putLong(Segment.MAGIC).putInt(0);
-    out.putInt(version.length).putInt(idLength).putInt(factsByHex.size()).putInt(strings.size());
-    out.put(version).put(ids.toByteArray());
-    out.asIntBuffer().put(starts).put(stringStarts);
-    out.position(out.position() + 4 * (starts.length + stringStarts.length));
-    out.put(records.toByteArray());
-    strings.forEach(out::put);
+    IntBuffer ints = out.asIntBuffer().put(sortedStarts);
+    stringStarts.putInto(ints);
+    lists.words.putInto(ints);
+    lists.starts.putInto(ints);
+    out.position(out.position() + 4 * numberCount);
+    records.putInto(out);
+    lists.blobs.putInto(out);
+    strings.putInto(out);
     out.putInt(8, checksum(out.array()));
     return out.array();
+  }
+
+  /** For each word the blobs that hold it. */
+  private static final class WordLists {
+    private final Numbers words = new Numbers();
+    private final Numbers starts = new Numbers();
+    private final Buffer blobs = new Buffer();
+
+    /**
+     * @param pairs words with the blobs as they came; spent afterwards
+     * @param placeOf of such a blob in the segment
+     */
+    WordLists(long[] pairs, int count, int[] placeOf) {
+      for (int i = 0; i < count; i++) {
+        pairs[i] = pairs[i] & -1L << HASH | placeOf[(int) pairs[i]];
+      }
+      Arrays.sort(pairs, 0, count);
+      int last = 0;
+      for (int i = 0; i < count; i++) {
+        int word = (int) (pairs[i] >> HASH);
+        int blob = (int) pairs[i];
+        if (words.count == 0 || words.get(words.count - 1) != word) {
+          words.add(word);
+          starts.add(blobs.size());
+          last = 0;
+        }
+        blobs.number(blob - last);
+        last = blob;
+      }
+      starts.add(blobs.size());
+    }
   }
 
   static int checksum(byte[] segment) {
@@ -120,9 +185,10 @@ final class SegmentWriter {
   private int numberOf(String string) {
     Integer known = numbers.get(string);
     if (known == null) {
-      known = strings.size();
+      known = numbers.size();
       numbers.put(string, known);
-      strings.add(string.getBytes(StandardCharsets.UTF_8));
+      stringStarts.add(strings.size());
+      strings.writeBytes(string.getBytes(StandardCharsets.UTF_8));
     }
     return known;
   }
@@ -140,6 +206,31 @@ final class SegmentWriter {
 
     void append(Buffer other) {
       write(other.buf, 0, other.count);
+    }
+
+    void putInto(ByteBuffer out) {
+      out.put(buf, 0, count);
+    }
+  }
+
+  /** A list of numbers without an object for each. */
+  private static final class Numbers {
+    private int[] numbers = new int[1 << 10];
+    private int count;
+
+    void add(int number) {
+      if (count == numbers.length) {
+        numbers = Arrays.copyOf(numbers, 2 * count);
+      }
+      numbers[count++] = number;
+    }
+
+    int get(int at) {
+      return numbers[at];
+    }
+
+    void putInto(IntBuffer out) {
+      out.put(numbers, 0, count);
     }
   }
 }

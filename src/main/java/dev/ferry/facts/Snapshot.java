@@ -7,6 +7,7 @@ import dev.ferry.model.TreeListing;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,9 @@ public final class Snapshot {
 
   private final List<String> changed;
 
+  /** The sources of a snapshot that was read. */
+  private final @Nullable SourceTable table;
+
   /** Every path that differs from it, whether source or not. */
   private final List<String> touched;
 
@@ -47,7 +51,14 @@ public final class Snapshot {
   private @Nullable DocumentIndex documents;
 
   /** A snapshot of a tree in git whose facts the store has, but for the missing ones. */
-  Snapshot(FactsStore store, TreeListing listing, ObjectId tree, List<String> missing) {
+  Snapshot(
+      FactsStore store,
+      TreeListing listing,
+      ObjectId tree,
+      SourceTable table,
+      List<String> missing) {
+    this.table = table;
+    this.sources = table.paths();
     this.store = store;
     this.listing = listing;
     this.tree = tree;
@@ -68,6 +79,7 @@ public final class Snapshot {
     this.store = origin.store;
     this.listing = listing;
     this.tree = null;
+    this.table = null;
     this.missing = List.copyOf(missing);
     this.origin = origin.origin == null ? origin : origin.origin;
     this.changed = List.copyOf(changed);
@@ -177,6 +189,30 @@ public final class Snapshot {
    */
   public List<String> documentsHolding(Collection<Set<String>> alternatives) {
     return documents().holding(alternatives);
+  }
+
+  /**
+   * The sources that may spell all words of one of these sets, in no certain order; too many rather
+   * than too few.
+   *
+   * @see FactWords
+   */
+  public List<String> sourcesHolding(Collection<Set<Integer>> alternatives) {
+    SourceTable own = table;
+    if (own != null) {
+      return own.holding(alternatives);
+    }
+    Set<String> differing = new HashSet<>(changed);
+    List<String> found = new ArrayList<>();
+    if (origin != null) {
+      for (String path : origin.sourcesHolding(alternatives)) {
+        if (!differing.contains(path)) {
+          found.add(path);
+        }
+      }
+    }
+    changed.stream().filter(this::isSource).forEach(found::add);
+    return found;
   }
 
   private synchronized DocumentIndex documents() {

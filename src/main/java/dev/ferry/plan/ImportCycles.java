@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,9 @@ final class ImportCycles {
   }
 
   List<Problem> closed(Collection<String> starts) {
+    if (!mayClose(starts)) {
+      return List.of();
+    }
     List<String> places = new TreeSet<>(starts).stream().map(relocation::newPath).toList();
     Set<String> cyclic = CyclicFiles.reachedFrom(places, this::edgesAfter);
     List<String> suspects =
@@ -70,6 +74,42 @@ final class ImportCycles {
       }
     }
     return found;
+  }
+
+  /**
+   * A cycle that was none before holds an import that was none before: some file that now imports
+   * another is reached from that one. This looks at what the new imports lead to, and not at all
+   * that the changed files do.
+   */
+  private boolean mayClose(Collection<String> starts) {
+    Set<String> importers = new HashSet<>();
+    Deque<String> waiting = new ArrayDeque<>();
+    Set<String> reached = new HashSet<>();
+    for (String start : starts) {
+      String now = relocation.newPath(start);
+      Set<String> before = new HashSet<>();
+      edgesBefore(start).forEach(target -> before.add(relocation.newPath(target)));
+      for (String target : edgesAfter(now)) {
+        if (!before.contains(target)) {
+          importers.add(now);
+          if (reached.add(target)) {
+            waiting.add(target);
+          }
+        }
+      }
+    }
+    while (!waiting.isEmpty()) {
+      String path = waiting.remove();
+      if (importers.contains(path)) {
+        return true;
+      }
+      for (String next : edgesAfter(path)) {
+        if (reached.add(next)) {
+          waiting.add(next);
+        }
+      }
+    }
+    return false;
   }
 
   @FunctionalInterface

@@ -1,6 +1,9 @@
 package dev.ferry.plan;
 
+import dev.ferry.facts.FactWords;
 import dev.ferry.facts.FileFacts;
+import dev.ferry.facts.ImportFact;
+import dev.ferry.facts.ModuleGraph;
 import dev.ferry.facts.ModuleLayout;
 import dev.ferry.facts.ModuleRewriter;
 import dev.ferry.facts.ModuleTable;
@@ -131,11 +134,38 @@ public final class MovePlanner {
     return changes;
   }
 
+  /** Whether some import takes this name out of the file. */
   private static boolean isReadFrom(Snapshot base, String path, String name) {
-    return base.graph().importersOf(path).stream()
+    Set<Set<Integer>> words = new LinkedHashSet<>();
+    for (String module : base.modules().namesOf(path)) {
+      words.add(both(FactWords.last(name), FactWords.of(last(module))));
+    }
+    String place = ReferenceIndex.placeOf(path);
+    words.add(both(FactWords.last(name), FactWords.of(last(place))));
+    words.add(both(FactWords.last(name), FactWords.RELATIVE_NAMES));
+    for (String importer : base.sourcesHolding(words)) {
+      List<ImportFact> imports = base.facts(importer).map(FileFacts::imports).orElse(List.of());
+      for (ImportFact fact : imports) {
         // "from .. import b" names the file itself, not a b within it
-        .filter(found -> !(found.target() instanceof Resolution.Module))
-        .anyMatch(found -> name.equals(found.fact().name()));
+        if (name.equals(fact.name()) && leadsInto(path, base.resolve(importer, fact))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean leadsInto(String path, Resolution target) {
+    return !(target instanceof Resolution.Module)
+        && ModuleGraph.targetPath(target).filter(path::equals).isPresent();
+  }
+
+  private static Set<Integer> both(int one, int other) {
+    return new LinkedHashSet<>(List.of(one, other));
+  }
+
+  private static String last(String name) {
+    return name.substring(name.lastIndexOf('.') + 1);
   }
 
   private MovePlan rewrite(

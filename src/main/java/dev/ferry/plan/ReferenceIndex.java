@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which files of a snapshot mention which dotted name, by their facts alone: the files worth an
- * analysis in depth when a module moves. Answers too much rather than too little.
+ * analysis in depth when a module moves. Answers too much rather than too little. The facts of a
+ * file are looked at when first a name is asked for that it may spell, see {@link NameWords}. Safe
+ * for several threads.
  */
 final class ReferenceIndex {
   private final @Nullable ReferenceIndex base;
@@ -56,18 +58,26 @@ final class ReferenceIndex {
   private final Map<String, Boolean> local = new HashMap<>();
   private final Map<String, Boolean> directories = new HashMap<>();
   private final TreeListing listing;
+  private final Snapshot snapshot;
+  private final NameWords words;
+
+  /** What was looked for already, and the files that were looked at. */
+  private final Set<Set<Integer>> asked = new HashSet<>();
+
+  private final Set<String> read = new HashSet<>();
+  private final Set<String> within = new HashSet<>();
 
   private ReferenceIndex(@Nullable ReferenceIndex base, Snapshot snapshot, ModuleLayout layout) {
     this.base = base;
     this.modules = snapshot.modules();
     this.listing = snapshot.listing();
+    this.snapshot = snapshot;
     this.layout = layout;
+    this.words = new NameWords(layout);
   }
 
   static ReferenceIndex of(Snapshot snapshot, ModuleLayout layout) {
-    ReferenceIndex index = new ReferenceIndex(null, snapshot, layout);
-    index.add(snapshot, snapshot.sources());
-    return index;
+    return new ReferenceIndex(null, snapshot, layout);
   }
 
   /**
@@ -78,13 +88,42 @@ final class ReferenceIndex {
    */
   ReferenceIndex after(Snapshot derived, Collection<String> changed) {
     ReferenceIndex index = new ReferenceIndex(this, derived, layout);
-    index.add(derived, changed);
+    index.add(changed);
     return index;
   }
 
-  private void add(Snapshot snapshot, Collection<String> paths) {
+  private void add(Collection<String> paths) {
     for (String path : paths) {
-      snapshot.facts(path).ifPresent(facts -> add(path, facts));
+      if (read.add(path)) {
+        snapshot.facts(path).ifPresent(facts -> add(path, facts));
+      }
+    }
+  }
+
+  /** Looks at the files that hold all words of one of the sets; a derived index knows its own. */
+  private void readHolding(Collection<Set<Integer>> alternatives) {
+    if (base == null) {
+      List<Set<Integer>> fresh = alternatives.stream().filter(asked::add).toList();
+      if (!fresh.isEmpty()) {
+        add(snapshot.sourcesHolding(fresh));
+      }
+    }
+  }
+
+  /** Looks at the files within a package, which may name it by a relative import alone. */
+  private void readWithin(Collection<String> names) {
+    if (base != null) {
+      return;
+    }
+    for (String name : names) {
+      String directory = name.replace('.', '/') + "/";
+      if (within.add(directory)) {
+        for (String path : snapshot.sources()) {
+          if (path.startsWith(directory) || path.contains("/" + directory)) {
+            add(List.of(path));
+          }
+        }
+      }
     }
   }
 
@@ -224,8 +263,9 @@ final class ReferenceIndex {
    *
    * @param sources files, and directories that move as a whole
    */
-  Set<String> mentioningPaths(Collection<String> sources) {
+  synchronized Set<String> mentioningPaths(Collection<String> sources) {
     Set<String> found = base == null ? new TreeSet<>() : base.mentioningPaths(sources);
+    readHolding(words.ofPaths(sources));
     for (String source : sources) {
       found.addAll(byPath.getOrDefault(source, List.of()));
       // '0' is the character after '/'
@@ -243,8 +283,10 @@ final class ReferenceIndex {
   }
 
   /** The files that may name one of the modules, or something in it. */
-  Set<String> mentioning(Collection<String> names) {
+  synchronized Set<String> mentioning(Collection<String> names) {
     Set<String> found = base == null ? new TreeSet<>() : base.mentioning(names);
+    readHolding(words.ofReferences(names));
+    readWithin(names);
     for (String name : names) {
       found.addAll(byBeginning.getOrDefault(name, List.of()));
       for (String above = parent(name); !above.isEmpty(); above = parent(above)) {
@@ -262,7 +304,8 @@ final class ReferenceIndex {
   }
 
   /** Whether somebody spells the name, or one within it, from its first segment on. */
-  boolean isSpelled(String module) {
+  synchronized boolean isSpelled(String module) {
+    readHolding(words.ofNames(List.of(module)));
     return spelled.contains(module) || (base != null && base.isSpelled(module));
   }
 
@@ -274,8 +317,10 @@ final class ReferenceIndex {
   }
 
   /** The files that name this module, or something in it. */
-  Set<String> naming(String module) {
+  synchronized Set<String> naming(String module) {
     Set<String> found = base == null ? new TreeSet<>() : base.naming(module);
+    readHolding(words.ofNames(List.of(module)));
+    readWithin(List.of(module));
     found.addAll(byBeginning.getOrDefault(module, List.of()));
     return found;
   }

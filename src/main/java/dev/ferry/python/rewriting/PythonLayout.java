@@ -161,6 +161,16 @@ public final class PythonLayout implements ModuleLayout {
   }
 
   @Override
+  public Set<String> loadingLibraries() {
+    return LOADING;
+  }
+
+  @Override
+  public Set<String> relativeLoadingLibraries() {
+    return Set.of("importlib");
+  }
+
+  @Override
   public boolean mayLoadByRelativeName(FileFacts facts) {
     return facts.imports().stream()
         .anyMatch(fact -> fact.level() == 0 && fact.module().equals("importlib"));
