@@ -6,6 +6,7 @@ import dev.ferry.config.Configuration.Gates;
 import dev.ferry.config.Configuration.Limits;
 import dev.ferry.config.Configuration.Publication;
 import dev.ferry.config.Configuration.Rewriting;
+import dev.ferry.config.Configuration.Stacking;
 import dev.ferry.config.Configuration.Surroundings;
 import dev.ferry.config.Configuration.Tests;
 import dev.ferry.config.Configuration.Work;
@@ -20,7 +21,10 @@ final class Assembly {
             values.get(Settings.BATCHES),
             values.get(Settings.BASE),
             values.get(Settings.TOGETHER),
-            values.get(Settings.STACK),
+            new Stacking(
+                values.get(Settings.STACK),
+                values.get(Settings.VERIFY),
+                values.get(Settings.GROUP)),
             values.get(Settings.PARALLEL)),
         new Publication(
             values.get(Settings.BRANCH),

@@ -31,15 +31,43 @@ public record Configuration(
    * @param batches paths or globs of batch files, seen from the file that names them
    * @param base the branch or commit that candidates start from
    * @param together groups of modules that must move in one commit
-   * @param stack whether a row whose prerequisite has not landed is built on its branch
+   * @param stacking what branches stand on
    * @param parallel how many modules are worked on at once, from 1
    */
   public record Work(
-      List<String> batches, String base, List<List<String>> together, boolean stack, int parallel) {
+      List<String> batches,
+      String base,
+      List<List<String>> together,
+      Stacking stacking,
+      int parallel) {
     public Work {
       batches = List.copyOf(batches);
       together = together.stream().map(List::copyOf).toList();
     }
+  }
+
+  /**
+   * What branches stand on, and how many of them are judged at once.
+   *
+   * @param group how many modules one run of the gates may judge at most, from 1
+   */
+  public record Stacking(Stack stack, Verify verify, int group) {}
+
+  /** What a branch stands on. */
+  public enum Stack {
+    /** The base: a module that needs another one waits until that one is in the base. */
+    NONE,
+    /** The base, or the branch of what the module needs. */
+    DEPENDENTS,
+    /** The branch of the module before: all of them land in one order. */
+    ALL
+  }
+
+  /** What a run of the gates that run something judges. */
+  public enum Verify {
+    EACH,
+    /** A stack of modules, which is published as it was judged or not at all. */
+    GROUP
   }
 
   /**

@@ -29,6 +29,16 @@ final class Consistency {
     placeholders(Settings.BRANCH, List.of("module"), List.of("module"));
     placeholders(Settings.SUBJECT, List.of(), List.of("module", "destination"));
     placeholders(Settings.MODULE_TEST, List.of("destination"), List.of("destination"));
+    checkStacking();
+  }
+
+  /** A group proves the stack that was judged, and no branch that stands on something else. */
+  private void checkStacking() {
+    Configuration.Stacking stacking = configuration.work().stacking();
+    if (stacking.verify() == Configuration.Verify.GROUP
+        && stacking.stack() != Configuration.Stack.ALL) {
+      report(Settings.VERIFY, Code.C015);
+    }
   }
 
   private void checkGates() {

@@ -6,7 +6,9 @@ import dev.ferry.config.Configuration.Per;
 import dev.ferry.config.Configuration.Relative;
 import dev.ferry.config.Configuration.RepositoryCommand;
 import dev.ferry.config.Configuration.Select;
+import dev.ferry.config.Configuration.Stack;
 import dev.ferry.config.Configuration.Strings;
+import dev.ferry.config.Configuration.Verify;
 import dev.ferry.config.Configuration.Witness;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -220,12 +222,26 @@ final class Settings {
           Kinds.lists(),
           List.of(),
           "Modules that must move in one commit: [[labs.a, labs.b]].");
-  static final Setting<Boolean> STACK =
+  static final Setting<Stack> STACK =
       add(
           "stack",
-          Kinds.truth(),
-          true,
-          "Build a module on the branch of one it needs that has not landed yet.");
+          Kinds.choice(Stack.class),
+          Stack.DEPENDENTS,
+          "What a branch stands on: the base (none), the base or what it needs (dependents), or the"
+              + " branch before it (all).");
+  static final Setting<Verify> VERIFY =
+      add(
+          "verify",
+          Kinds.choice(Verify.class),
+          Verify.EACH,
+          "What the gates that run something judge: each module, or a group of them, stacked; a"
+              + " group needs stack: all.");
+  static final Setting<Integer> GROUP =
+      add(
+          "group",
+          Kinds.wholeNumber(1, 1000),
+          20,
+          "How many modules one run of a group's gates may judge at most.");
   static final Setting<Integer> PARALLEL =
       add(
           "parallel",

@@ -158,6 +158,8 @@ public enum Code {
   C013(Severity.ERROR),
   /** A setting that lacks its placeholder. */
   C014(Severity.ERROR),
+  /** Groups are to be verified, and branches do not stand on each other. */
+  C015(Severity.ERROR),
 
   // E: environment, programs
   /** The configured environment holds no interpreter. */

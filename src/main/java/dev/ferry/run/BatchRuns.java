@@ -187,7 +187,8 @@ public final class BatchRuns implements AutoCloseable {
       workers.add(
           new UnitWorker(
               new UnitIntegration(
-                  workbench, candidates, judgement, repairs, mentions, options, heard),
+                  new UnitStory.Tools(workbench, candidates, judgement, mentions, options, heard),
+                  repairs),
               heard));
     }
     UnitWork work = new UnitWork(workbench, ground, batchesOf(ground.plan()));

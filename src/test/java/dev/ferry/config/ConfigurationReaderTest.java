@@ -82,7 +82,9 @@ final class ConfigurationReaderTest {
               patience: 5s
             publish: {per: batch}
             together: [[a, b], [c, d]]
-            stack: false
+            stack: all
+            verify: group
+            group: 7
             documents: rewrite
             strings: high
             relative: keep
@@ -121,7 +123,7 @@ final class ConfigurationReaderTest {
                 List.of("batches/*.tsv", "/tmp/x.tsv"),
                 "develop",
                 List.of(List.of("a", "b"), List.of("c", "d")),
-                false,
+                new Configuration.Stacking(Configuration.Stack.ALL, Configuration.Verify.GROUP, 7),
                 5));
     assertThat(read.surroundings())
         .isEqualTo(
@@ -161,7 +163,7 @@ final class ConfigurationReaderTest {
   void theSourcesCoverEachOtherKeyByKey() throws IOException {
     Path user = Files.createDirectories(folder.resolve("home/.config/ferry"));
     Files.writeString(
-        user.resolve("config.yaml"), "parallel: 2\nbase: u\nstack: false\nlimits: {step: 5m}\n");
+        user.resolve("config.yaml"), "parallel: 2\nbase: u\nstack: none\nlimits: {step: 5m}\n");
     Path repository = Files.createDirectories(folder.resolve("repo/deep/er"));
     Files.writeString(
         folder.resolve("repo/ferry.yaml"), "parallel: 4\nbase: r\nlimits:\n  tests: 1m\n");
@@ -183,7 +185,8 @@ final class ConfigurationReaderTest {
     assertThat(configured.problems()).isEmpty();
     assertThat(configured.configuration().work().parallel()).isEqualTo(8);
     assertThat(configured.configuration().work().base()).isEqualTo("r");
-    assertThat(configured.configuration().work().stack()).isFalse();
+    assertThat(configured.configuration().work().stacking().stack())
+        .isEqualTo(Configuration.Stack.NONE);
     assertThat(configured.configuration().gates().tests().smoke()).containsExactly("a", "b");
     assertThat(configured.configuration().limits().step()).isEqualTo(Duration.ofMinutes(5));
     assertThat(configured.configuration().limits().tests()).isEqualTo(Duration.ofMinutes(1));
