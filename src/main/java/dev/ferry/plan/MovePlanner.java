@@ -207,7 +207,7 @@ public final class MovePlanner {
     List<TreeChange> changes = changes(relocation.paths(), placed.values());
     Snapshot after = base.after(changes);
     ImportCheck check = new ImportCheck(base, after, relocation);
-    for (Problem problem : check.newlyDangling(candidates)) {
+    for (Problem problem : check.newlyDangling(mayDangle(base, after, relocation, candidates))) {
       (problem.severity() == Severity.ERROR ? refusals : notes).add(problem);
     }
     notes.addAll(check.healed(index(base)));
@@ -232,6 +232,20 @@ public final class MovePlanner {
     notes.addAll(shims.notes());
     changes = changes(relocation.paths(), placed.values());
     return new MovePlan(relocation.moves(), changes, edits, refusals, notes, renames, shims.made());
+  }
+
+  /** Also those that name a directory which a module takes the name of, and so hides. */
+  private Set<String> mayDangle(
+      Snapshot base, Snapshot after, Relocation relocation, Set<String> candidates) {
+    Set<String> found = new TreeSet<>(candidates);
+    for (String target : relocation.paths().values()) {
+      for (String name : after.modules().namesOf(target)) {
+        if (base.modules().isNamespacePackage(name)) {
+          found.addAll(index(base).naming(name));
+        }
+      }
+    }
+    return found;
   }
 
   private Shims shims(Snapshot base, Snapshot after, Relocation relocation, MoveOptions options) {

@@ -2,6 +2,7 @@ package dev.ferry.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ferry.facts.ModuleTable;
 import dev.ferry.model.Code;
 import dev.ferry.model.Move;
 import dev.ferry.python.rewriting.PythonLayout;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +37,10 @@ final class RandomMovesTest {
   private int compared;
   private int circles;
   private int warned;
+  private int unloaded;
+
+  private static final Pattern UNLOADED =
+      Pattern.compile("AttributeError: module '[\\w.]+' has no attribute '(\\w+)'");
 
   @Test
   void pythonSeesTheSameAfterRandomMoves(@TempDir Path scratch) throws Exception {
@@ -53,11 +60,13 @@ final class RandomMovesTest {
       }
     }
     System.out.printf(
-        "seeds %d to %d: %d behaviours compared, %d in circles, %d maps refused, %d warned of%n",
-        SEED, SEED + TRIALS - 1, compared, circles, refused, warned);
+        "seeds %d to %d: %d behaviours compared, %d in circles, %d loaded by others, %d maps"
+            + " refused, %d warned of%n",
+        SEED, SEED + TRIALS - 1, compared, circles, unloaded, refused, warned);
     assertThat(differences).isEmpty();
     assertThat(compared).isGreaterThan(TRIALS * 40);
     assertThat(refused).isLessThan(TRIALS / 3);
+    assertThat(unloaded).isLessThan(compared / 200);
   }
 
   private List<String> differences(PythonBehaviour python, MemoryTree tree, List<Move> moves)
@@ -67,10 +76,7 @@ final class RandomMovesTest {
       refused++;
       return plan.refusals().stream()
           .filter(problem -> problem.code() == Code.M012)
-          // a directory of which nothing is left can be imported no more
-          .filter(
-              problem ->
-                  !tree.snapshot().modules().isNamespacePackage(problem.arguments().getFirst()))
+          .filter(problem -> !isOfNamespace(tree, moves, problem.arguments().getFirst()))
           .map(Object::toString)
           .toList();
     }
@@ -90,22 +96,51 @@ final class RandomMovesTest {
     Map<String, String> paths = new TreeMap<>();
     plan.renames().forEach(rename -> paths.put(rename.source(), rename.destination()));
     boolean cycle = plan.notes().stream().anyMatch(note -> note.code() == Code.M028);
-    compare(before, python.of(after), paths, cycle, differences);
+    compare(before, python.of(after), paths, tree, cycle, differences);
     List<Move> inverse =
         moves.stream().map(move -> MemoryTree.move(move.destination(), move.source())).toList();
     MovePlan back = planner.plan(after.snapshot(), inverse, MoveOptions.standard());
     if (!back.isRefused()) {
       List<String> found = new ArrayList<>();
-      compare(before, python.of(after.after(back.changes())), Map.of(), cycle, found);
+      compare(before, python.of(after.after(back.changes())), Map.of(), tree, cycle, found);
       found.forEach(difference -> differences.add("back: " + difference));
     }
     return differences;
+  }
+
+  /**
+   * A directory of which nothing is left can be imported no more, nor one whose name a module
+   * takes.
+   */
+  private static boolean isOfNamespace(MemoryTree tree, List<Move> moves, String name) {
+    ModuleTable modules = tree.snapshot().modules();
+    return modules.isNamespacePackage(name)
+        || moves.stream()
+            .map(move -> move.destination().replaceAll("^src/|\\.py$", "").replace('/', '.'))
+            .anyMatch(taken -> name.startsWith(taken + ".") && modules.isNamespacePackage(taken));
+  }
+
+  /**
+   * Whether somebody's use of {@code package.submodule} relied on others to load it. What runs
+   * before a moved file is not what ran before it, and no edit of names mends that.
+   */
+  private static boolean isLoadedByOthers(String source, String error) {
+    Matcher matcher = UNLOADED.matcher(error);
+    if (!matcher.find()) {
+      return false;
+    }
+    Pattern named = Pattern.compile("import.*\\b" + Pattern.quote(matcher.group(1)) + "\\b");
+    return source
+        .lines()
+        .map(line -> line.startsWith("from ") ? "import " + line : line)
+        .noneMatch(line -> named.matcher(line).find());
   }
 
   private void compare(
       Map<String, Map<String, String>> before,
       Map<String, Map<String, String>> after,
       Map<String, String> paths,
+      MemoryTree tree,
       boolean cycle,
       List<String> differences) {
     // a circle breaks whatever is loaded first on its way
@@ -127,6 +162,8 @@ final class RandomMovesTest {
                 String sees = shows.getOrDefault(what, "nothing");
                 if (!sees.equals(value) && circular) {
                   circles++;
+                } else if (isLoadedByOthers(tree.text(path), sees)) {
+                  unloaded++;
                 } else if (!sees.equals(value)) {
                   differences.add("%s %s was %s; %s: %s".formatted(path, what, value, now, sees));
                 }

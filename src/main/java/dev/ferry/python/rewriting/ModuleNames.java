@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which module has which name before and after the moves. Not safe for several threads. */
 public final class ModuleNames {
@@ -39,8 +40,13 @@ public final class ModuleNames {
     return exists(before, name);
   }
 
+  /**
+   * Whether the name leads somewhere afterwards. A name that a source root gave, and that only the
+   * surroundings of the file would give afterwards, is gone: it works from there only.
+   */
   boolean exists(String name) {
-    return exists(after, name);
+    return exists(after, name)
+        && (exists(relocation.after(), name) || !exists(relocation.before(), name));
   }
 
   private static boolean exists(ModuleTable table, String name) {
@@ -141,11 +147,24 @@ public final class ModuleNames {
    * An attribute that a package binds to something else hides the submodule of that name.
    */
   int moduleLength(List<String> segments, int certain) {
+    return moduleLength(segments, certain, Set.of());
+  }
+
+  /**
+   * The same where some modules are imported by their whole names: loading a submodule binds its
+   * name in the package anew, unless the package had loaded it before it bound the name otherwise.
+   */
+  int moduleLength(List<String> segments, int certain, Set<String> imported) {
     String name = String.join(".", segments.subList(0, certain));
     int length = certain;
     while (length < segments.size()) {
       String next = segments.get(length);
-      if (!isSubmodule(name, next)) {
+      String longer = DottedNames.join(name, next);
+      boolean loaded =
+          existed(longer)
+              && imported.stream().anyMatch(module -> DottedNames.isWithin(module, longer))
+              && !loads(name, next);
+      if (!loaded && !isSubmodule(name, next)) {
         break;
       }
       name = name + "." + next;
@@ -166,6 +185,16 @@ public final class ModuleNames {
         .flatMap(relocation.facts())
         .filter(facts -> facts.boundNames().contains(name))
         .isPresent();
+  }
+
+  /** Whether the file of a package imports from its own submodule. */
+  private boolean loads(String module, String name) {
+    Optional<FileFacts> facts = before.fileOf(module).flatMap(relocation.facts());
+    return facts.isEmpty()
+        || facts.get().imports().stream()
+            .map(
+                fact -> fact.level() == 1 ? DottedNames.join(module, fact.module()) : fact.module())
+            .anyMatch(found -> DottedNames.isWithin(found, DottedNames.join(module, name)));
   }
 
   private boolean hides(String module, String name) {

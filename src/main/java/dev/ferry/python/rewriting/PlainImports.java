@@ -11,6 +11,7 @@ import dev.ferry.python.syntax.BindingKind;
 import dev.ferry.python.syntax.ImportStatement.Item;
 import dev.ferry.python.syntax.ImportStatement.Plain;
 import dev.ferry.python.syntax.Tokens;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -111,7 +112,9 @@ final class PlainImports {
     if (imports.isEmpty()) {
       return;
     }
-    List<Use> found = uses(owner, root);
+    Set<String> imported = new HashSet<>();
+    imports.forEach(each -> imported.add(each.old()));
+    List<Use> found = uses(owner, root, imported);
     imports.replaceAll(each -> withoutDirectory(owner, each, found));
     if (imports.stream().noneMatch(Import::isChanged) && found.stream().noneMatch(Use::isChanged)) {
       return;
@@ -129,7 +132,11 @@ final class PlainImports {
     }
     boolean declared = deletes(owner, root) || uses.isNonlocalOf(owner, root);
     boolean kept = counted || (names.exists(root) && declared);
-    new Group(owner, root, imports, found, kept).rewrite();
+    Group group = new Group(owner, root, imports, found, kept);
+    group.rewrite();
+    if (declared && !kept) {
+      group.renameNonlocals(alone);
+    }
   }
 
   /**
@@ -159,14 +166,14 @@ final class PlainImports {
         .anyMatch(use -> use.use() == Reference.Use.DELETE && use.length() == 1);
   }
 
-  private List<Use> uses(Scope owner, String root) {
+  private List<Use> uses(Scope owner, String root, Set<String> imported) {
     List<Use> found = new ArrayList<>();
     for (Reference reference : uses.of(owner, root)) {
       if (reference.length() == 1 && reference.use() != Reference.Use.LOAD) {
         continue;
       }
       List<String> segments = Segments.names(reference);
-      int length = names.moduleLength(segments, 1);
+      int length = names.moduleLength(segments, 1, imported);
       String old = String.join(".", segments.subList(0, length));
       found.add(new Use(reference, length, old, names.moved(old)));
     }
@@ -245,6 +252,27 @@ final class PlainImports {
       Integer declared = standing.globalDeclaration(root);
       if (declared != null && standing.globalDeclaration(name) == null) {
         edits.insert(declared, ", " + name, EditReason.IMPORT);
+      }
+    }
+
+    /**
+     * {@code nonlocal root}, where no import binds that name any more.
+     *
+     * @param gone whether nothing else does
+     */
+    void renameNonlocals(boolean gone) {
+      for (Scope scope : uses.nonlocalIn(owner, root)) {
+        Set<String> bound = new TreeSet<>();
+        for (Import each : imports) {
+          bound.add(added.boundName(owner, each.moved()));
+        }
+        bound.removeIf(name -> scope.isNonlocal(name) || name.equals(root));
+        Integer end = scope.nonlocalDeclaration(root);
+        if (end != null && !bound.isEmpty()) {
+          int start = gone ? end - root.getBytes(StandardCharsets.UTF_8).length : end;
+          String text = (gone ? "" : ", ") + String.join(", ", bound);
+          edits.replace(start, end, text, EditReason.USE);
+        }
       }
     }
 

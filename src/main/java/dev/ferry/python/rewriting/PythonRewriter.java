@@ -46,7 +46,8 @@ public final class PythonRewriter implements ModuleRewriter {
     new PlainImports(analysis, names, uses, added, edits, readElsewhere).rewrite();
     new SubmoduleUses(analysis, names, modules, uses, added, edits).rewrite();
     local.renameUses();
-    StringReferences strings = new StringReferences(analysis, names, own, edits, options.strings());
+    StringReferences strings =
+        new StringReferences(analysis, names, own, edits, options.strings(), !packages.isEmpty());
     strings.rewrite();
     new EntryPointStrings(analysis, strings).rewrite();
     new PathStrings(analysis, new MovedPaths(relocation), edits).note();

@@ -5,14 +5,18 @@ import dev.ferry.model.Confidence;
 import dev.ferry.model.EditReason;
 import dev.ferry.python.rewriting.NameEdit.Segment;
 import dev.ferry.python.scopes.FileAnalysis;
+import dev.ferry.python.scopes.FileAnalysis.PlacedImport;
 import dev.ferry.python.scopes.StringUse;
 import dev.ferry.python.scopes.StringUse.Anchored;
 import dev.ferry.python.scopes.StringUse.CallArgument;
 import dev.ferry.python.scopes.StringUse.Element;
 import dev.ferry.python.scopes.StringUse.Elsewhere;
 import dev.ferry.python.scopes.StringUse.Value;
+import dev.ferry.python.syntax.ImportStatement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class StringReferences {
   private static final Pattern DOTTED =
       Pattern.compile("[A-Za-z_]\\w*(?:\\.[A-Za-z_]\\w*)*(?::[A-Za-z_][\\w.]*)?");
+
+  private static final Pattern RELATIVE = Pattern.compile("\\.+[A-Za-z_]\\w*(?:\\.[A-Za-z_]\\w*)*");
 
   /** Longer than any dotted name. */
   private static final int LONGEST = 500;
@@ -98,17 +104,32 @@ final class StringReferences {
   private final @Nullable Confidence least;
   private final RelativeStrings relative;
 
+  /** What was imported under another name, by that name. */
+  private final Map<String, String> aliases = new HashMap<>();
+
   StringReferences(
       FileAnalysis analysis,
       ModuleNames names,
       OwnPackage own,
       TextEdits edits,
-      @Nullable Confidence least) {
+      @Nullable Confidence least,
+      boolean inPackageFile) {
     this.analysis = analysis;
     this.names = names;
     this.edits = edits;
     this.least = least;
-    this.relative = new RelativeStrings(analysis, names, own, edits, least != null);
+    this.relative = new RelativeStrings(analysis, names, own, edits, least, inPackageFile);
+    for (PlacedImport placed : analysis.imports()) {
+      if (placed.statement() instanceof ImportStatement.From from) {
+        from.names().stream()
+            .filter(item -> item.alias() >= 0)
+            .forEach(
+                item ->
+                    aliases.put(
+                        from.tokens().identifier(item.alias()),
+                        from.tokens().identifier(item.first())));
+      }
+    }
   }
 
   void rewrite() {
@@ -121,8 +142,11 @@ final class StringReferences {
       }
       String text = analysis.source().text(string.start(), string.end());
       if (text.startsWith(".")) {
-        if (string.place() instanceof StringUse.Anchored anchored) {
-          relative.rewrite(string, text, anchored);
+        switch (string.place()) {
+          case Anchored anchored -> relative.rewrite(string, text, anchored);
+          case Element _ when RELATIVE.matcher(text).matches() ->
+              relative.rewriteElement(string, text);
+          case Element _, CallArgument _, Value _, Elsewhere _ -> {}
         }
       } else if (DOTTED.matcher(text).matches()) {
         rewrite(string, text, named);
@@ -195,7 +219,7 @@ final class StringReferences {
     return segments;
   }
 
-  private static Confidence confidence(
+  private Confidence confidence(
       StringUse.Place place, int length, boolean withAttribute, boolean withColon) {
     return switch (place) {
       case CallArgument call -> ofCall(call);
@@ -208,17 +232,18 @@ final class StringReferences {
     };
   }
 
-  private static Confidence ofCall(CallArgument call) {
+  private Confidence ofCall(CallArgument call) {
     boolean first = call.position() == 0 || (call.position() < 0 && !call.keyword().isEmpty());
     if (!first || !LOADER_KEYWORDS.contains(call.keyword())) {
       return Confidence.LOW;
     }
+    String callee =
+        call.owner().isEmpty() ? aliases.getOrDefault(call.callee(), call.callee()) : call.callee();
+    String owner = aliases.getOrDefault(call.owner(), call.owner());
     boolean loads =
-        LOADERS.contains(call.callee())
-            || (RESOURCE_FUNCTIONS.contains(call.callee())
-                && RESOURCE_LIBRARIES.contains(call.owner()))
-            || (call.owner().equals("patch")
-                && (call.callee().equals("dict") || call.callee().equals("multiple")))
+        LOADERS.contains(callee)
+            || (RESOURCE_FUNCTIONS.contains(callee) && RESOURCE_LIBRARIES.contains(owner))
+            || (owner.equals("patch") && (callee.equals("dict") || callee.equals("multiple")))
             || (call.owner().equals("monkeypatch")
                 && (call.callee().equals("setattr") || call.callee().equals("delattr")))
             || (call.owner().equals("modules") && MODULE_LOOKUPS.contains(call.callee()));

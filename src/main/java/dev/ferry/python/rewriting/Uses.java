@@ -59,8 +59,14 @@ final class Uses {
 
   /** Whether a function declares the scope's name {@code nonlocal}: it has to stay bound then. */
   boolean isNonlocalOf(Scope owner, String name) {
+    return !nonlocalIn(owner, name).isEmpty();
+  }
+
+  /** The functions that declare the scope's name {@code nonlocal}. */
+  List<Scope> nonlocalIn(Scope owner, String name) {
     return analysis.scopes().stream()
-        .anyMatch(scope -> scope.isNonlocal(name) && scope.owner(name) == owner);
+        .filter(scope -> scope.isNonlocal(name) && scope.owner(name) == owner)
+        .toList();
   }
 
   List<Reference> of(Scope owner, String name) {

@@ -59,6 +59,11 @@ public final class Scope {
     return nonlocals.containsKey(name);
   }
 
+  /** Where the name was declared {@code nonlocal} here: the byte after it; otherwise null. */
+  public @Nullable Integer nonlocalDeclaration(String name) {
+    return nonlocals.get(name);
+  }
+
   /** The names declared {@code global} or {@code nonlocal} here. */
   Set<String> declarations() {
     Set<String> names = new HashSet<>(globals.keySet());

@@ -286,7 +286,8 @@ final class ScopeBuilder implements StructureListener {
   private void arguments(Expression.Arguments call) {
     String callee = name(call.tokens(), call.callee());
     String owner = name(call.tokens(), call.owner());
-    StringUse.Anchored anchored = callee.equals("import_module") ? strings.anchored(call) : null;
+    boolean starts = callee.equals("import_module") || callee.equals("find_spec");
+    StringUse.Anchored anchored = starts ? strings.anchored(call) : null;
     int position = 0;
     for (Expression.Argument argument : call.arguments()) {
       boolean named = argument.keyword() >= 0;

@@ -87,9 +87,12 @@ final class StringCollector {
             Tokens of = text.tokens();
             int literal = text.literals()[0];
             StringUse.Place place = new StringUse.Elsewhere();
-            yield new StringUse.Anchored(inside(of.start(literal), of.end(literal), place));
+            yield new StringUse.Anchored(inside(of.start(literal), of.end(literal), place), false);
           }
-          case Chain chain when chain.name().equals("__package__") -> new StringUse.Anchored(null);
+          case Chain chain when chain.name().equals("__package__") ->
+              new StringUse.Anchored(null, false);
+          case Chain chain when chain.name().equals("__name__") ->
+              new StringUse.Anchored(null, true);
           default -> null;
         };
       }

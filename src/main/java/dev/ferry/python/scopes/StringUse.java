@@ -27,8 +27,10 @@ public record StringUse(int start, int end, Place place) {
    * The name that {@code import_module} is given together with a package: it may begin with dots.
    *
    * @param anchor the literal that names the package; null where the file's own is meant
+   * @param byName whether the file's own name is meant, which is a package's in an {@code __init__}
+   *     only
    */
-  public record Anchored(@Nullable StringUse anchor) implements Place {}
+  public record Anchored(@Nullable StringUse anchor, boolean byName) implements Place {}
 
   /**
    * An element of a list, tuple, set or dictionary.

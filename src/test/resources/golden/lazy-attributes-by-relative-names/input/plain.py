@@ -1,0 +1,2 @@
+EXTENSIONS = [".b", ".e"]
+import importlib

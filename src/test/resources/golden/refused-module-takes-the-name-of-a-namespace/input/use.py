@@ -1,0 +1,1 @@
+from gamma.json2 import V
