@@ -72,13 +72,14 @@ public final class Snapshot {
   private Snapshot(
       Snapshot origin,
       TreeListing listing,
+      @Nullable ObjectId tree,
       List<String> changed,
       List<String> touched,
       List<String> missing,
       Map<ObjectId, byte[]> written) {
     this.store = origin.store;
     this.listing = listing;
-    this.tree = null;
+    this.tree = tree;
     this.table = null;
     this.missing = List.copyOf(missing);
     this.origin = origin.origin == null ? origin : origin.origin;
@@ -87,7 +88,7 @@ public final class Snapshot {
     this.written = written;
   }
 
-  /** The tree in git; nothing for a derived snapshot. */
+  /** The tree in git; nothing where git has made none of it yet. */
   public Optional<ObjectId> tree() {
     return Optional.ofNullable(tree);
   }
@@ -243,6 +244,19 @@ public final class Snapshot {
 
   /** This tree after the changes, in their order; only what they write is read. */
   public Snapshot after(List<TreeChange> changes) {
+    return after(changes, null);
+  }
+
+  /**
+   * The same, where git has made a tree of it.
+   *
+   * @param made that tree, in which the changes are
+   */
+  public Snapshot afterIn(ObjectId made, List<TreeChange> changes) {
+    return after(changes, made);
+  }
+
+  private Snapshot after(List<TreeChange> changes, @Nullable ObjectId made) {
     Map<ObjectId, byte[]> contents = new HashMap<>(written);
     TreeListing changedListing =
         listing.after(
@@ -266,7 +280,7 @@ public final class Snapshot {
         lacking.add(path);
       }
     }
-    return new Snapshot(this, changedListing, differing, moreTouched, lacking, contents);
+    return new Snapshot(this, changedListing, made, differing, moreTouched, lacking, contents);
   }
 
   /** Scans what stands at a changed path; false where its blob is missing. */

@@ -5,6 +5,7 @@ import dev.ferry.model.ObjectId;
 import dev.ferry.model.Problem;
 import dev.ferry.process.ProgramResult.Ended;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -18,6 +19,9 @@ import java.util.regex.Pattern;
 public final class Publication {
   private static final Pattern IN_THE_WAY =
       Pattern.compile("'refs/heads/([^']+)' exists; cannot create");
+
+  /** How git names the ref that it could not update. */
+  private static final Pattern LOCKED = Pattern.compile("cannot lock ref 'refs/heads/([^']+)'");
 
   /** A user who collects garbage again and again would keep ferry here for ever. */
   private static final int TRIES = 3;
@@ -48,9 +52,47 @@ public final class Publication {
     if (checkout.isPresent()) {
       return refused(Code.G012, branch, checkout.get());
     }
+    return insisting(() -> bring(branch, candidate, expected));
+  }
+
+  /**
+   * Publishes branches that stand on each other, all of them in one transaction or none.
+   *
+   * @param parent what the first one stands on
+   * @param stack the lowest first; none of the branches must exist
+   * @return one answer for each branch, or one refusal for all of them
+   */
+  public List<Published> publish(ObjectId parent, List<Link> stack) {
+    for (Link link : stack) {
+      if (!BranchNames.isName(repository.calls(), link.branch())) {
+        return List.of(refused(Code.G014, link.branch()));
+      }
+      Optional<String> checkout = checkoutOf(link.branch());
+      if (checkout.isPresent()) {
+        return List.of(refused(Code.G012, link.branch(), checkout.get()));
+      }
+    }
+    return insisting(() -> bring(parent, stack));
+  }
+
+  /** One branch of a stack. */
+  public interface Link {
+    /** Without {@code refs/heads/}. */
+    String branch();
+
+    /** Its commit on another parent, which has the tree of the one that it was judged on. */
+    Candidate on(ObjectId parent);
+  }
+
+  /** Something that fails where garbage is collected meanwhile. */
+  private interface Attempt<T> {
+    T make() throws ObjectsGoneException;
+  }
+
+  private static <T> T insisting(Attempt<T> attempt) {
     for (int tries = 1; ; tries++) {
       try {
-        return bring(branch, candidate, expected);
+        return attempt.make();
       } catch (ObjectsGoneException collected) {
         if (tries == TRIES) {
           throw GitCalls.failed(List.of("update-ref"), String.valueOf(collected.getMessage()));
@@ -61,12 +103,37 @@ public final class Publication {
 
   private Published bring(String branch, Candidate candidate, Optional<ObjectId> expected)
       throws ObjectsGoneException {
+    return switch (brought(branch, candidate)) {
+      case Published.Written(String _, ObjectId commit) -> update(branch, commit, expected);
+      case Published other -> other;
+    };
+  }
+
+  private List<Published> bring(ObjectId parent, List<Link> stack) throws ObjectsGoneException {
+    List<Published> written = new ArrayList<>();
+    StringBuilder lines = new StringBuilder();
+    ObjectId below = parent;
+    for (Link link : stack) {
+      Published brought = brought(link.branch(), link.on(below));
+      if (!(brought instanceof Published.Written(String branch, ObjectId commit))) {
+        return List.of(brought);
+      }
+      lines.append(line(branch, commit, Optional.empty()));
+      written.add(brought);
+      below = commit;
+    }
+    Optional<Problem> refusal = update(lines.toString(), stack.getFirst().branch());
+    return refusal.<List<Published>>map(why -> List.of(new Published.Refused(why))).orElse(written);
+  }
+
+  /** A candidate with its objects in the user's repository, signed where that is configured. */
+  private Published brought(String branch, Candidate candidate) {
     new ObjectTransfer(clone).bring(candidate);
     if (!signs()) {
-      return update(branch, candidate.commit(), expected);
+      return new Published.Written(branch, candidate.commit());
     }
     return switch (new SignedCommit(repository, clone).of(candidate)) {
-      case SignedCommit.Result.Signed(ObjectId signed) -> update(branch, signed, expected);
+      case SignedCommit.Result.Signed(ObjectId signed) -> new Published.Written(branch, signed);
       case SignedCommit.Result.Not(String why) -> refused(Code.G015, branch, why);
     };
   }
@@ -127,23 +194,38 @@ public final class Publication {
 
   private Published update(String branch, ObjectId commit, Optional<ObjectId> expected)
       throws ObjectsGoneException {
-    String ref = "refs/heads/" + branch;
+    return update(line(branch, commit, expected), branch)
+        .<Published>map(Published.Refused::new)
+        .orElseGet(() -> new Published.Written(branch, commit));
+  }
+
+  private String line(String branch, ObjectId commit, Optional<ObjectId> expected) {
     String old = expected.map(ObjectId::hex).orElse(repository.format().none());
+    return "update refs/heads/" + branch + " " + commit + " " + old + "\n";
+  }
+
+  /**
+   * Writes refs in one transaction.
+   *
+   * @param told the branch that a refusal names where git's answer names none
+   * @return why nothing was written
+   */
+  private Optional<Problem> update(String lines, String told) throws ObjectsGoneException {
     List<String> arguments =
         List.of("update-ref", "-m", "ferry: integrate", "--no-deref", "--stdin");
-    byte[] line =
-        ("update " + ref + " " + commit + " " + old + "\n").getBytes(StandardCharsets.UTF_8);
-    Ended ended = repository.calls().durably().attempt(line, arguments);
+    Ended ended =
+        repository.calls().durably().attempt(lines.getBytes(StandardCharsets.UTF_8), arguments);
     if (ended.succeeded()) {
-      return new Published.Written(branch, commit);
+      return Optional.empty();
     }
     String error = ended.output().errorText();
     Matcher inTheWay = IN_THE_WAY.matcher(error);
     if (inTheWay.find()) {
-      return refused(Code.G013, branch, inTheWay.group(1));
+      return Optional.of(Problem.of(Code.G013, told, inTheWay.group(1)));
     }
     if (error.contains("reference already exists") || error.contains("but expected")) {
-      return refused(Code.G011, branch);
+      Matcher named = LOCKED.matcher(error);
+      return Optional.of(Problem.of(Code.G011, named.find() ? named.group(1) : told));
     }
     if (error.contains("nonexistent object")) {
       throw new ObjectsGoneException(error);

@@ -9,6 +9,8 @@ import dev.ferry.model.TreeListing;
 import dev.ferry.process.ProgramResult.Ended;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +125,15 @@ public final class Repository {
     return workTree
         .map(git::in)
         .orElseGet(() -> git.in(gitDirectory).with("GIT_DIR", gitDirectory.toString()));
+  }
+
+  /** Those of some commits that no other one of them stands on. */
+  public List<ObjectId> tips(Collection<ObjectId> commits) {
+    List<String> arguments = new ArrayList<>(List.of("merge-base", "--independent"));
+    commits.stream().distinct().map(ObjectId::hex).forEach(arguments::add);
+    return commits.isEmpty()
+        ? List.of()
+        : calls().run(null, arguments).text().lines().map(ObjectId::new).toList();
   }
 
   /** The commit that a revision names; nothing where there is none, or where it is ambiguous. */

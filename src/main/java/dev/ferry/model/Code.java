@@ -643,6 +643,14 @@ public enum Code {
   R042(Severity.ERROR),
   /** The demo's pytest cannot be installed. */
   R043(Severity.ERROR),
+  /** A module waits until what it stands on has landed. Module; what it stands on; its branch. */
+  R045(Severity.WARNING),
+  /** Several workers were asked for where branches stand on each other. Their number. */
+  R046(Severity.NOTE),
+  /** Earlier branches are no one stack, so that a new one begins on the base. Number of tips. */
+  R047(Severity.WARNING),
+  /** A module was judged in a stack. Run; its place; all modules of the stack. */
+  R048(Severity.NOTE),
   /** A row that somebody left out on purpose. */
   R060(Severity.NOTE),
   /** A line of a skip file that leaves no row out. */

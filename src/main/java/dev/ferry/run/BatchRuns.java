@@ -1,12 +1,16 @@
 package dev.ferry.run;
 
 import dev.ferry.batch.BatchesReading;
+import dev.ferry.config.Configuration.Stack;
+import dev.ferry.config.Configuration.Stacking;
 import dev.ferry.facts.MentionCache;
 import dev.ferry.facts.Mentions;
 import dev.ferry.facts.Snapshot;
 import dev.ferry.model.Batch;
 import dev.ferry.model.BatchRow;
+import dev.ferry.model.Code;
 import dev.ferry.model.Move;
+import dev.ferry.model.ObjectId;
 import dev.ferry.model.Outcome;
 import dev.ferry.model.Problem;
 import dev.ferry.model.ProblemException;
@@ -26,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Runs over batches: reads them, takes up what a killed run left, works rows. Holds the locks of
@@ -153,12 +158,31 @@ public final class BatchRuns implements AutoCloseable {
 
   private List<RowEnd> all(List<OpenBatch> chosen) {
     UnitWork.Ground ground = ground(chosen);
-    int workers = Math.min(options.parallel(), ground.plan().units().size());
+    Stacking stacking = workbench.configuration().work().stacking();
+    int units = ground.plan().units().size();
+    if (stacking.stack() == Stack.ALL) {
+      return stacked(chosen, ground, stacking);
+    }
+    int workers = Math.min(options.parallel(), units);
     if (workers <= 1) {
       return campaign(chosen, ground, 1, false).all();
     }
     Schedule schedule = Schedule.of(ground.snapshot(), ground.plan(), false);
     return campaign(chosen, ground, workers, false).allAtOnce(new Dispatcher(schedule));
+  }
+
+  /** One branch on the other: that is work for one. */
+  private List<RowEnd> stacked(List<OpenBatch> chosen, UnitWork.Ground ground, Stacking stacking) {
+    if (options.parallel() > 1) {
+      progress.told(Problem.of(Code.R046, Integer.toString(options.parallel())));
+    }
+    Campaign campaign = campaign(chosen, ground, 1, false);
+    return switch (stacking.verify()) {
+      case EACH -> campaign.all();
+      case GROUP ->
+          campaign.allAsStack(
+              Schedule.of(ground.snapshot(), ground.plan(), false).order(), stacking.group());
+    };
   }
 
   /**
@@ -186,12 +210,12 @@ public final class BatchRuns implements AutoCloseable {
       Repairs repairs = place.repairs(candidates, judgement, options.twoCommits(), again);
       workers.add(
           new UnitWorker(
-              new UnitIntegration(
-                  new UnitStory.Tools(workbench, candidates, judgement, mentions, options, heard),
-                  repairs),
+              new UnitStory.Tools(workbench, candidates, judgement, mentions, options, heard),
+              repairs,
               heard));
     }
-    UnitWork work = new UnitWork(workbench, ground, batchesOf(ground.plan()));
+    Stack stack = workbench.configuration().work().stacking().stack();
+    UnitWork work = new UnitWork(workbench, ground, stack, batchesOf(ground.plan()));
     worked = chosen;
     return new Campaign(chosen, ground.plan().rows(), work, workers, options, budget, progress);
   }
@@ -238,8 +262,33 @@ public final class BatchRuns implements AutoCloseable {
     List<Batch> remaining =
         chosen.stream().map(open -> new Batch(open.batch().file(), open.remaining())).toList();
     Plan plan = workbench.instruments().batchPlanner().plan(snapshot, remaining, moves);
+    Map<String, Outcome> published = publishedPreparations(plan);
     return new UnitWork.Ground(
-        workbench.base().commit(), snapshot, plan, moves, publishedPreparations(plan));
+        workbench.base().commit(), snapshot, plan, moves, published, top(published));
+  }
+
+  /** The last branch of the stack that earlier runs left; the base where there is none. */
+  private ObjectId top(Map<String, Outcome> preparations) {
+    ObjectId base = workbench.base().commit();
+    if (workbench.configuration().work().stacking().stack() != Stack.ALL) {
+      return base;
+    }
+    List<ObjectId> commits = new ArrayList<>(List.of(base));
+    Stream.concat(
+            batches.stream().flatMap(open -> open.standing().values().stream()),
+            preparations.values().stream())
+        .forEach(
+            outcome -> {
+              if (outcome instanceof Outcome.Integrated(String _, ObjectId commit)) {
+                commits.add(commit);
+              }
+            });
+    List<ObjectId> tips =
+        workbench.repository().tips(commits).stream().filter(tip -> !tip.equals(base)).toList();
+    if (tips.size() > 1) {
+      progress.told(Problem.of(Code.R047, Integer.toString(tips.size())));
+    }
+    return tips.size() == 1 ? tips.getFirst() : base;
   }
 
   /** Units that no row asks for and that earlier runs published. */

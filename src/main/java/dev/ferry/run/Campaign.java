@@ -104,6 +104,19 @@ final class Campaign {
     return all.ends();
   }
 
+  /**
+   * The same as one stack, of which groups are judged together.
+   *
+   * @param order of the units, each after those that it stands on
+   */
+  List<RowEnd> allAsStack(List<String> order, int largestGroup) {
+    AllRows all = new AllRows();
+    batches.forEach(open -> open.batch().rows().forEach(row -> all.begin(open, row)));
+    List<String> open = order.stream().filter(unit -> work.endOf(unit).isEmpty()).toList();
+    new StackRun(workers.getFirst().tools(), work, largestGroup, all::ended).work(open);
+    return all.ends();
+  }
+
   private static Optional<RowEnd> settled(OpenBatch open, BatchRow row) {
     return open.settled(row).map(known -> new RowEnd(row, known, List.of(), false));
   }

@@ -102,17 +102,95 @@ final class Candidates {
    */
   Published publish(
       UnitJob job, Candidate passed, List<GateResult> gates, Report report, Optional<String> fix) {
+    Candidate signed = worded(job, passed.parent(), gates, report, fix);
+    if (!signed.tree().equals(passed.tree())) {
+      return new Published.No(Problem.of(Code.R023, job.unit().id()));
+    }
+    return published(publication.publish(branchOf(job.unit()), signed, Optional.empty()));
+  }
+
+  /** The commit under its last message; the report that it names is kept. */
+  private Candidate worded(
+      UnitJob job, ObjectId parent, List<GateResult> gates, Report report, Optional<String> more) {
     byte[] json = report.toJson();
     String digest = Report.digest(json);
     keep(json, digest);
     String text =
         message.of(job.unit().moves(), rewritten(job.plan()), gates, digest)
-            + fix.map(trailer -> trailer + "\n").orElse("");
-    Candidate signed = commit(passed.parent(), report.changes(), text);
-    if (!signed.tree().equals(passed.tree())) {
-      return new Published.No(Problem.of(Code.R023, job.unit().id()));
+            + more.map(trailer -> trailer + "\n").orElse("");
+    return commit(parent, report.changes(), text);
+  }
+
+  /**
+   * One unit of a stack that passed.
+   *
+   * @param passed the commit that the gates judged, or that lay below the one that they judged
+   * @param trailer tells of the stack
+   */
+  record Member(
+      UnitJob job,
+      Candidate passed,
+      List<TreeChange> changes,
+      List<GateResult> gates,
+      List<Problem> notes,
+      String trailer) {
+    Member {
+      changes = List.copyOf(changes);
+      gates = List.copyOf(gates);
+      notes = List.copyOf(notes);
     }
-    return switch (publication.publish(branchOf(job.unit()), signed, Optional.empty())) {
+  }
+
+  /**
+   * Publishes a stack that passed, all branches or none.
+   *
+   * @param parent what its lowest member stands on
+   * @param stack the lowest first
+   * @return an answer for each member, or one refusal for all
+   */
+  List<Published> publish(ObjectId parent, List<Member> stack) {
+    List<Publication.Link> links = new ArrayList<>();
+    stack.forEach(member -> links.add(new StackLink(member)));
+    return publication.publish(parent, links).stream().map(Candidates::published).toList();
+  }
+
+  /** One member on its way to its branch. */
+  private final class StackLink implements Publication.Link {
+    private final Member member;
+
+    StackLink(Member member) {
+      this.member = member;
+    }
+
+    @Override
+    public String branch() {
+      return branchOf(member.job().unit());
+    }
+
+    @Override
+    public Candidate on(ObjectId parent) {
+      UnitJob job = member.job();
+      List<Problem> notes = new ArrayList<>(job.plan().notes());
+      notes.addAll(member.notes());
+      Report report =
+          new Report(
+              job.unit().moves(),
+              branch(),
+              parent,
+              member.passed().tree(),
+              member.changes(),
+              member.gates(),
+              notes);
+      Candidate made = worded(job, parent, member.gates(), report, Optional.of(member.trailer()));
+      if (!made.tree().equals(member.passed().tree())) {
+        throw new IllegalStateException("the stack came out other than it was judged: " + branch());
+      }
+      return made;
+    }
+  }
+
+  private static Published published(dev.ferry.git.Published written) {
+    return switch (written) {
       case dev.ferry.git.Published.Written(String _, ObjectId commit) -> new Published.Yes(commit);
       case dev.ferry.git.Published.AlreadyThere(String _, ObjectId commit) ->
           new Published.Yes(commit);

@@ -14,6 +14,7 @@ import dev.ferry.probe.EnvironmentSearch;
 import dev.ferry.probe.Revision;
 import dev.ferry.probe.Workplace;
 import dev.ferry.run.gating.Candidate;
+import dev.ferry.run.gating.ChosenGate;
 import dev.ferry.run.gating.GateProgress;
 import dev.ferry.run.gating.GateRequest;
 import dev.ferry.run.gating.GateSequence;
@@ -150,27 +151,66 @@ final class Judgement {
     Map<String, String> paths = UnitIntegration.paths(job.plan());
     Set<String> edited = edited(job, written, paths);
     fixed.stream().filter(path -> !paths.containsValue(path)).forEach(edited::add);
-    Candidate candidate =
-        new Candidate(
-            new Revision(job.parent(), tree(job)),
-            new Revision(built.commit(), built.tree()),
-            job.before(),
-            after,
-            job.unit().moves(),
-            paths,
-            modules(job, after),
-            edited,
-            written);
+    Candidate candidate = candidate(job, built, after, edited, written);
+    return gates.judge(request(settings, candidate, logs(attempt), progress));
+  }
+
+  /** By the gates that only read, for one commit of a stack. */
+  List<GateResult> judgeByReading(
+      UnitJob job,
+      dev.ferry.git.Candidate built,
+      Snapshot after,
+      Map<String, String> written,
+      String attempt,
+      GateProgress progress) {
+    Set<String> edited = edited(job, written, UnitIntegration.paths(job.plan()));
+    Candidate candidate = candidate(job, built, after, edited, written);
     return gates.judge(
-        new GateRequest(
-            settings,
-            candidate,
-            setting.workplace(),
-            setting.environment(),
-            setting.checkout(),
-            logs(attempt),
-            setting.home().resolve("base-results"),
-            progress));
+        request(settings.only(ChosenGate::readsOnly), candidate, logs(attempt), progress));
+  }
+
+  /**
+   * By the gates that run something, for a stack as a whole.
+   *
+   * @param stack what the stack came to, beside the commit that it stands on
+   */
+  List<GateResult> judgeByRunning(Candidate stack, String attempt, GateProgress progress) {
+    GateSettings running = settings.only(gate -> !gate.readsOnly());
+    return running.gates().isEmpty()
+        ? List.of()
+        : gates.judge(request(running, stack, logs(attempt), progress));
+  }
+
+  /** What the gates look at in a unit's commit. */
+  private static Candidate candidate(
+      UnitJob job,
+      dev.ferry.git.Candidate built,
+      Snapshot after,
+      Set<String> edited,
+      Map<String, String> written) {
+    return new Candidate(
+        new Revision(job.parent(), tree(job)),
+        new Revision(built.commit(), built.tree()),
+        job.before(),
+        after,
+        job.unit().moves(),
+        UnitIntegration.paths(job.plan()),
+        modules(job, after),
+        edited,
+        written);
+  }
+
+  private GateRequest request(
+      GateSettings chosen, Candidate candidate, Path logs, GateProgress progress) {
+    return new GateRequest(
+        chosen,
+        candidate,
+        setting.workplace(),
+        setting.environment(),
+        setting.checkout(),
+        logs,
+        setting.home().resolve("base-results"),
+        progress);
   }
 
   /** Names of moved modules, from base to candidate. */
@@ -186,8 +226,8 @@ final class Judgement {
     return job.before().tree().orElseThrow();
   }
 
-  private static Set<String> edited(
-      UnitJob job, Map<String, String> written, Map<String, String> paths) {
+  /** Paths that a unit writes or rewrites, moved ones apart. */
+  static Set<String> edited(UnitJob job, Map<String, String> written, Map<String, String> paths) {
     Set<String> edited = new HashSet<>();
     for (TreeChange change : job.plan().changes()) {
       if (!paths.containsValue(change.path()) && !paths.containsKey(change.path())) {
@@ -199,7 +239,7 @@ final class Judgement {
   }
 
   /** Names of moved modules, from before to after; of several names of a file each in its turn. */
-  private static Map<String, String> modules(UnitJob job, Snapshot after) {
+  static Map<String, String> modules(UnitJob job, Snapshot after) {
     Map<String, String> modules = new LinkedHashMap<>();
     job.unit().moves().forEach(move -> modules.putAll(modules(job, after, move)));
     return modules;

@@ -90,6 +90,11 @@ final class StepRecorder implements GateProgress {
     progress.gateEnded(unit, result);
   }
 
+  /** A gate judged the unit together with others, and the user has seen it. */
+  void judgedWithOthers(GateResult result) {
+    ledger.gateJudged(attempt, result);
+  }
+
   private void end(StepEnd.Result result, List<Problem> notes) {
     Duration took = Duration.between(stepStarted, clock.instant());
     StepEnd end = new StepEnd(step, result, notes, took);

@@ -136,6 +136,13 @@ final class UnitStory {
     return new Repairs.Trial(candidate, changes(), written(), gates, runs);
   }
 
+  /** Has the gates that only read judge the unit's commit. */
+  List<GateResult> judgedByReading(Candidate candidate, Snapshot after) {
+    return tools
+        .judgement()
+        .judgeByReading(job, candidate, after, written(), recorder.attempt(), recorder);
+  }
+
   Outcome publish(Candidate candidate, List<GateResult> gates) {
     document(gates, List.of());
     return commit(candidate, changes(), gates, List.of(), Optional.empty());

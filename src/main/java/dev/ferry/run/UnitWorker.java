@@ -2,19 +2,26 @@ package dev.ferry.run;
 
 /** Works units one after the other, in a place of its own. For one thread. */
 final class UnitWorker {
+  private final UnitStory.Tools tools;
   private final UnitIntegration integration;
   private final HeardGates heard;
 
   /**
-   * @param heard hears what the integration tells
+   * @param tools their listener is {@code heard}
    */
-  UnitWorker(UnitIntegration integration, HeardGates heard) {
-    this.integration = integration;
+  UnitWorker(UnitStory.Tools tools, Repairs repairs, HeardGates heard) {
+    this.tools = tools;
+    this.integration = new UnitIntegration(tools, repairs);
     this.heard = heard;
   }
 
   UnitEnd work(UnitJob job) {
     heard.forget();
     return new UnitEnd(integration.integrate(job), heard.gates());
+  }
+
+  /** What its units are worked with. */
+  UnitStory.Tools tools() {
+    return tools;
   }
 }

@@ -11,6 +11,7 @@ import dev.ferry.probe.WorktreeSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What the configuration says of gates.
@@ -51,6 +52,18 @@ public record GateSettings(
                     .filter(result -> result.blocks(witnessRequired && !witnessed))
                     .findFirst())
         .or(() -> witnessRequired && !witnessed ? Optional.of(unwitnessed()) : Optional.empty());
+  }
+
+  /** The same with some of the gates only. */
+  public GateSettings only(Predicate<ChosenGate> chosen) {
+    return new GateSettings(
+        gates.stream().filter(chosen).toList(),
+        all,
+        strict,
+        witnessRequired,
+        tests,
+        worktree,
+        allowed);
   }
 
   /** No gate of the list could have had a witness. */
