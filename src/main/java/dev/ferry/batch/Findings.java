@@ -25,6 +25,13 @@ public record Findings(List<Problem> shown, long errors, long warnings, long not
     return new Findings(List.of(), 0, 0, 0);
   }
 
+  /** Problems that others found. */
+  public static Findings of(List<Problem> problems) {
+    Collector collector = new Collector();
+    problems.forEach(collector::add);
+    return collector.findings();
+  }
+
   public boolean hasErrors() {
     return errors > 0;
   }

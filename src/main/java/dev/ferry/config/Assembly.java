@@ -9,6 +9,7 @@ import dev.ferry.config.Configuration.Rewriting;
 import dev.ferry.config.Configuration.Stacking;
 import dev.ferry.config.Configuration.Surroundings;
 import dev.ferry.config.Configuration.Tests;
+import dev.ferry.config.Configuration.Together;
 import dev.ferry.config.Configuration.Work;
 
 /** Puts the values of all settings in their places. */
@@ -20,7 +21,7 @@ final class Assembly {
         new Work(
             values.get(Settings.BATCHES),
             values.get(Settings.BASE),
-            values.get(Settings.TOGETHER),
+            new Together(values.place(Settings.TOGETHER).file(), values.get(Settings.TOGETHER)),
             new Stacking(
                 values.get(Settings.STACK),
                 values.get(Settings.VERIFY),

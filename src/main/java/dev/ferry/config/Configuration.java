@@ -30,19 +30,14 @@ public record Configuration(
   /**
    * @param batches paths or globs of batch files, seen from the file that names them
    * @param base the branch or commit that candidates start from
-   * @param together groups of modules that must move in one commit
+   * @param together sets of modules that must move in one commit
    * @param stacking what branches stand on
    * @param parallel how many modules are worked on at once, from 1
    */
   public record Work(
-      List<String> batches,
-      String base,
-      List<List<String>> together,
-      Stacking stacking,
-      int parallel) {
+      List<String> batches, String base, Together together, Stacking stacking, int parallel) {
     public Work {
       batches = List.copyOf(batches);
-      together = together.stream().map(List::copyOf).toList();
     }
   }
 
@@ -68,6 +63,24 @@ public record Configuration(
     EACH,
     /** A stack of modules, which is published as it was judged or not at all. */
     GROUP
+  }
+
+  /**
+   * Sets of modules that must move in one commit, each set with what it names.
+   *
+   * @param file where they stand
+   */
+  public record Together(String file, List<List<Name>> sets) {
+    public Together {
+      sets = sets.stream().map(List::copyOf).toList();
+    }
+
+    /**
+     * A module, or a glob over modules.
+     *
+     * @param line where it stands, from 1
+     */
+    public record Name(String pattern, int line) {}
   }
 
   /**

@@ -8,6 +8,7 @@ import dev.ferry.config.Configuration.RepositoryCommand;
 import dev.ferry.config.Configuration.Select;
 import dev.ferry.config.Configuration.Stack;
 import dev.ferry.config.Configuration.Strings;
+import dev.ferry.config.Configuration.Together;
 import dev.ferry.config.Configuration.Verify;
 import dev.ferry.config.Configuration.Witness;
 import java.time.Duration;
@@ -216,12 +217,12 @@ final class Settings {
           Kinds.choice(Per.class),
           Per.MODULE,
           "What one pull request holds: module, directory or batch.");
-  static final Setting<List<List<String>>> TOGETHER =
+  static final Setting<List<List<Together.Name>>> TOGETHER =
       add(
           "together",
-          Kinds.lists(),
+          new TogetherKind(),
           List.of(),
-          "Modules that must move in one commit: [[labs.a, labs.b]].");
+          "Modules that must move in one commit: [[labs.a, labs.b], [\"labs.bell.*\"]].");
   static final Setting<Stack> STACK =
       add(
           "stack",

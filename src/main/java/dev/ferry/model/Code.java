@@ -690,6 +690,26 @@ public enum Code {
   /** A revert without a reason. */
   R078(Severity.ERROR),
 
+  // R080-R089: rows that move together
+  /** A name under together: that no batch has. */
+  R080(Severity.ERROR),
+  /** A row in two sets. */
+  R081(Severity.ERROR),
+  /** A set of rows of several batches. */
+  R082(Severity.ERROR),
+  /** A set of a single row. */
+  R083(Severity.ERROR),
+  /** A row whose companion cannot be moved. */
+  R084(Severity.ERROR),
+  /** Rows that two modules in the way would have to make way for. */
+  R085(Severity.ERROR),
+  /** Rows that move in one commit. */
+  R086(Severity.NOTE),
+  /** A row that breaks an import contract, alone and with the rows it imports. */
+  R087(Severity.WARNING),
+  /** Contracts that cannot be read bind nothing. */
+  R088(Severity.WARNING),
+
   // H: the hand-off of a failing gate
   /** A module is handed to the operator. */
   H001(Severity.NOTE),

@@ -9,15 +9,19 @@ import dev.ferry.batch.TreeCheck;
 import dev.ferry.batch.WholeFile;
 import dev.ferry.facts.ModuleTable;
 import dev.ferry.model.Batch;
+import dev.ferry.model.BatchRow;
 import dev.ferry.model.Code;
 import dev.ferry.model.Problem;
 import dev.ferry.model.ProblemException;
 import dev.ferry.model.TreeEntry;
 import dev.ferry.model.TreeListing;
+import dev.ferry.plan.Binding;
+import dev.ferry.plan.binding.AskedSets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,12 +50,29 @@ public final class BatchCheck {
   public Checked check() {
     BatchesReading reading = BatchesReading.of(files);
     long rows = reading.batches().stream().mapToLong(batch -> batch.rows().size()).sum();
-    Findings findings = reading.findings().and(againstTheTree(reading));
+    Findings findings =
+        reading.findings().and(againstTheTree(reading)).and(together(reading.batches()));
     for (Batch batch : reading.batches()) {
       Path file = files.getOrDefault(batch.file(), Path.of(batch.file()));
       findings = findings.and(SkipFile.read(file, batch).findings());
     }
     return new Checked(reading.batches().size(), rows, findings);
+  }
+
+  private Findings together(List<Batch> batches) {
+    AskedSets.Found asked = new UnitBindings(workbench).asked(batches);
+    List<Problem> found = new ArrayList<>(asked.problems());
+    for (Binding binding : asked.bindings()) {
+      if (binding.reason() instanceof Binding.Reason.Asked(String file, int line)) {
+        BatchRow first = binding.rows().getFirst();
+        String modules =
+            String.join(", ", binding.rows().stream().map(row -> row.move().module()).toList());
+        found.add(
+            Problem.at(
+                first.batch(), first.line(), Code.R086, modules, Integer.toString(line), file));
+      }
+    }
+    return Findings.of(found);
   }
 
   /** What is wrong with the base must not hide what is wrong with the rows. */

@@ -16,6 +16,7 @@ import dev.ferry.model.Problem;
 import dev.ferry.model.ProblemException;
 import dev.ferry.model.TreeEntry;
 import dev.ferry.model.Unit;
+import dev.ferry.plan.Binding;
 import dev.ferry.plan.MoveOptions;
 import dev.ferry.plan.Plan;
 import dev.ferry.plan.RowPlan;
@@ -261,7 +262,8 @@ public final class BatchRuns implements AutoCloseable {
     MoveOptions moves = MoveSettings.of(workbench.configuration().rewriting());
     List<Batch> remaining =
         chosen.stream().map(open -> new Batch(open.batch().file(), open.remaining())).toList();
-    Plan plan = workbench.instruments().batchPlanner().plan(snapshot, remaining, moves);
+    List<Binding> bindings = new UnitBindings(workbench).of(snapshot, allRows(), remaining);
+    Plan plan = workbench.instruments().batchPlanner().plan(snapshot, remaining, moves, bindings);
     Map<String, Outcome> published = publishedPreparations(plan);
     return new UnitWork.Ground(
         workbench.base().commit(), snapshot, plan, moves, published, top(published));
@@ -289,6 +291,10 @@ public final class BatchRuns implements AutoCloseable {
       progress.told(Problem.of(Code.R047, Integer.toString(tips.size())));
     }
     return tips.size() == 1 ? tips.getFirst() : base;
+  }
+
+  private List<Batch> allRows() {
+    return batches.stream().map(OpenBatch::batch).toList();
   }
 
   /** Units that no row asks for and that earlier runs published. */

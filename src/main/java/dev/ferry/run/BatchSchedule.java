@@ -7,6 +7,8 @@ import dev.ferry.model.BatchRow;
 import dev.ferry.model.Problem;
 import dev.ferry.model.ProblemException;
 import dev.ferry.model.Unit;
+import dev.ferry.plan.Binding;
+import dev.ferry.plan.MoveOptions;
 import dev.ferry.plan.Plan;
 import dev.ferry.plan.RowPlan;
 import dev.ferry.plan.UnifiedDiff;
@@ -43,11 +45,9 @@ public record BatchSchedule(Snapshot base, Plan plan, Schedule schedule) {
                 .map(open -> new Batch(open.batch().file(), open.remaining()))
                 .toList();
     Snapshot snapshot = workbench.snapshot(workbench.base().commit());
-    Plan plan =
-        workbench
-            .instruments()
-            .batchPlanner()
-            .plan(snapshot, remaining, MoveSettings.of(workbench.configuration().rewriting()));
+    MoveOptions moves = MoveSettings.of(workbench.configuration().rewriting());
+    List<Binding> bindings = new UnitBindings(workbench).of(snapshot, reading.batches(), remaining);
+    Plan plan = workbench.instruments().batchPlanner().plan(snapshot, remaining, moves, bindings);
     return new BatchSchedule(snapshot, plan, Schedule.of(snapshot, plan, sameDirectory));
   }
 

@@ -54,8 +54,12 @@ final class Campaign {
     List<RowEnd> ends = new ArrayList<>();
     for (OpenBatch open : batches) {
       for (BatchRow row : open.remaining()) {
+        if (ends.stream().anyMatch(known -> known.row().equals(row))) {
+          continue;
+        }
         RowEnd end = work(open, row);
         ends.add(end);
+        ends.addAll(companions(open, row));
         boolean failed = end.outcome() instanceof Outcome.Failed;
         if (end.isFinished() || (failed && !options.keepGoing())) {
           return ends;
@@ -72,17 +76,38 @@ final class Campaign {
             .filter(each -> each.batch().rows().contains(row))
             .findFirst()
             .orElseThrow();
-    return List.of(work(open, row));
+    List<RowEnd> ends = new ArrayList<>(List.of(work(open, row)));
+    ends.addAll(companions(open, row));
+    return ends;
   }
 
-  /** Works every row, to the end or to the first failure; says of every row how it stands. */
+  /** The other rows of the same unit end as it did. */
+  private List<RowEnd> companions(OpenBatch open, BatchRow row) {
+    if (!(rowPlan(row) instanceof RowPlan.Movable(BatchRow _, Unit unit))
+        || unit.moves().size() == 1) {
+      return List.of();
+    }
+    return open.remaining().stream()
+        .filter(other -> !other.equals(row))
+        .filter(
+            other ->
+                rowPlan(other) instanceof RowPlan.Movable(BatchRow _, Unit same)
+                    && same.id().equals(unit.id()))
+        .map(other -> work(open, other))
+        .toList();
+  }
+
+  /**
+   * Works every row, to the end or until the budget is spent; says of every row how it stands that
+   * was worked or needs no work.
+   */
   List<RowEnd> all() {
     List<RowEnd> ends = new ArrayList<>();
     for (OpenBatch open : batches) {
       for (BatchRow row : open.batch().rows()) {
         Optional<RowEnd> settled = settled(open, row);
-        if (settled.isEmpty() && budget.isSpent()) {
-          return ends;
+        if (settled.isEmpty() && budget.isSpent() && !isWorked(row)) {
+          continue;
         }
         ends.add(settled.orElseGet(() -> work(open, row)));
       }
@@ -115,6 +140,12 @@ final class Campaign {
     List<String> open = order.stream().filter(unit -> work.endOf(unit).isEmpty()).toList();
     new StackRun(workers.getFirst().tools(), work, largestGroup, all::ended).work(open);
     return all.ends();
+  }
+
+  /** Whether the row's unit has ended, with another row of it. */
+  private boolean isWorked(BatchRow row) {
+    return rowPlan(row) instanceof RowPlan.Movable(BatchRow _, Unit unit)
+        && work.endOf(unit.id()).isPresent();
   }
 
   private static Optional<RowEnd> settled(OpenBatch open, BatchRow row) {

@@ -23,12 +23,14 @@ import org.jspecify.annotations.Nullable;
 final class IntegratedModules {
   private final Workbench workbench;
   private final BranchName names;
+  private final UnitBranches branches;
   private final Set<String> rows = new HashSet<>();
   private final Map<String, Integrated> found = new LinkedHashMap<>();
 
   private IntegratedModules(Workbench workbench) {
     this.workbench = workbench;
     this.names = new BranchName(workbench.configuration().publication().branch());
+    this.branches = new UnitBranches(workbench.repository(), workbench.base().commit(), names);
   }
 
   /** Those of the configured batches. Problems of batch files are for {@code ferry check}. */
@@ -80,8 +82,9 @@ final class IntegratedModules {
         : tip.map(commit -> new Integrated(branch, commit));
   }
 
+  /** Whether it stands on a branch of ferry's and has not landed. */
   boolean isOnItsBranch(String module, Integrated integrated) {
-    return integrated.branch().equals(names.of(module));
+    return integrated.branch().equals(branches.of(module));
   }
 
   /** Why {@link #find} found nothing. */

@@ -29,11 +29,9 @@ import java.util.Set;
  */
 final class OpenBatches {
   private final Workbench workbench;
-  private final BranchName branches;
 
   OpenBatches(Workbench workbench) {
     this.workbench = workbench;
-    this.branches = new BranchName(workbench.configuration().publication().branch());
   }
 
   /**
@@ -93,6 +91,8 @@ final class OpenBatches {
   private Map<BatchRow, Outcome> standing(List<BatchRow> rows) {
     Base base = workbench.base();
     DoneJudge judge = new DoneJudge(workbench.repository());
+    BranchName names = new BranchName(workbench.configuration().publication().branch());
+    UnitBranches branches = new UnitBranches(workbench.repository(), base.commit(), names);
     List<Done> answers =
         judge.judge(
             base,

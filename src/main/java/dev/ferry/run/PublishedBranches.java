@@ -15,18 +15,26 @@ import java.util.Optional;
 final class PublishedBranches {
   private final DoneJudge judge;
   private final Base base;
+  private final Repository repository;
   private final BranchName names;
 
   PublishedBranches(Repository repository, Base base, BranchName names) {
     this.judge = new DoneJudge(repository);
     this.base = base;
+    this.repository = repository;
     this.names = names;
   }
 
   /** For each move its branch, where it has one that carries it out. */
   List<Optional<Outcome.Integrated>> find(List<Move> moves) {
+    if (moves.isEmpty()) {
+      return List.of();
+    }
+    UnitBranches branches = new UnitBranches(repository, base.commit(), names);
     List<DoneJudge.Question> questions =
-        moves.stream().map(move -> new DoneJudge.Question(move, names.of(move.module()))).toList();
+        moves.stream()
+            .map(move -> new DoneJudge.Question(move, branches.of(move.module())))
+            .toList();
     List<Optional<Outcome.Integrated>> found = new ArrayList<>();
     for (Done done : judge.judge(base, questions)) {
       found.add(

@@ -4,6 +4,7 @@ import dev.ferry.ledger.Attempt;
 import dev.ferry.ledger.Ledger;
 import dev.ferry.ledger.StepEnd;
 import dev.ferry.model.GateResult;
+import dev.ferry.model.Move;
 import dev.ferry.model.Outcome;
 import dev.ferry.model.Problem;
 import dev.ferry.model.Step;
@@ -14,14 +15,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
-/** Writes one attempt into the ledger, step by step as it happens, and lets the user see it. */
+/**
+ * Writes one attempt at a unit into the ledger, step by step as it happens, and lets the user see
+ * it. A unit of several rows is an attempt at each of its modules.
+ */
 final class StepRecorder implements GateProgress {
   private final Ledger ledger;
   private final Progress progress;
   private final Clock clock;
   private final Unit unit;
-  private final String attempt = UUID.randomUUID().toString();
+  private final List<String> attempts;
   private Instant stepStarted;
   private Step step = Step.REVIEW;
 
@@ -31,12 +36,20 @@ final class StepRecorder implements GateProgress {
     this.clock = clock;
     this.unit = unit;
     this.stepStarted = clock.instant();
+    String id = UUID.randomUUID().toString();
+    this.attempts =
+        IntStream.range(0, unit.moves().size())
+            .mapToObj(number -> number == 0 ? id : id + "." + (number + 1))
+            .toList();
   }
 
   void attemptStarted(String session, UnitJob job, String branch) {
-    ledger.attemptStarted(
-        new Attempt.Start(
-            attempt, session, job.batch(), unit.first(), job.parent(), clock.instant()));
+    Instant now = clock.instant();
+    for (int i = 0; i < attempts.size(); i++) {
+      Move move = unit.moves().get(i);
+      ledger.attemptStarted(
+          new Attempt.Start(attempts.get(i), session, job.batch(), move, job.parent(), now));
+    }
     progress.unitStarted(unit, branch);
   }
 
@@ -65,7 +78,7 @@ final class StepRecorder implements GateProgress {
   }
 
   Outcome ended(Outcome outcome) {
-    ledger.attemptEnded(attempt, outcome);
+    attempts.forEach(attempt -> ledger.attemptEnded(attempt, outcome));
     return outcome;
   }
 
@@ -76,7 +89,7 @@ final class StepRecorder implements GateProgress {
 
   /** A short name for this attempt's files. */
   String attempt() {
-    return attempt;
+    return attempts.getFirst();
   }
 
   @Override
@@ -86,7 +99,7 @@ final class StepRecorder implements GateProgress {
 
   @Override
   public void ended(GateResult result) {
-    ledger.gateJudged(attempt, result);
+    attempts.forEach(attempt -> ledger.gateJudged(attempt, result));
     progress.gateEnded(unit, result);
   }
 
@@ -98,7 +111,7 @@ final class StepRecorder implements GateProgress {
   private void end(StepEnd.Result result, List<Problem> notes) {
     Duration took = Duration.between(stepStarted, clock.instant());
     StepEnd end = new StepEnd(step, result, notes, took);
-    ledger.stepEnded(attempt, end);
+    attempts.forEach(attempt -> ledger.stepEnded(attempt, end));
     progress.stepEnded(unit, end);
   }
 }

@@ -1,10 +1,14 @@
 package dev.ferry.view;
 
+import dev.ferry.plan.Binding;
+import dev.ferry.plan.Plan;
 import dev.ferry.plan.safety.Conflict.Reason;
 import dev.ferry.plan.safety.Precedence;
 import dev.ferry.plan.safety.Schedule;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who waits for whom, and why: for people, for programs, and as a drawing for Graphviz. */
 public final class ScheduleText {
@@ -23,6 +27,10 @@ public final class ScheduleText {
             .filter(group::contains)
             .forEach(id -> unit(text, schedule, Printable.line(id), id));
       }
+    }
+    for (Plan.Bound bound : schedule.bound()) {
+      text.append("one commit: ").append(joined(bound.modules(), ", ")).append('\n');
+      bound.reasons().forEach(reason -> text.append("    ").append(why(reason)).append('\n'));
     }
     for (List<String> cycle : schedule.cycles()) {
       text.append("circle: ").append(joined(cycle, " imports ")).append('\n');
@@ -68,6 +76,24 @@ public final class ScheduleText {
     };
   }
 
+  private static String why(Binding.Reason reason) {
+    return switch (reason) {
+      case Binding.Reason.Asked(String file, int line) ->
+          "line " + line + " of " + Printable.line(file) + " wants them together";
+      case Binding.Reason.Circle(List<String> modules) ->
+          "they import each other: "
+              + joined(modules, " imports ")
+              + " imports "
+              + Printable.line(modules.getFirst());
+      case Binding.Reason.Lane(String module, String contract, List<String> chain) ->
+          Printable.line(module)
+              + " alone would break the contract \""
+              + Printable.line(contract)
+              + "\": "
+              + joined(chain, " -> ");
+    };
+  }
+
   private static String joined(List<String> ids, String between) {
     return ids.stream().map(Printable::line).collect(Collectors.joining(between));
   }
@@ -95,6 +121,13 @@ public final class ScheduleText {
         });
     json.array("cycles", schedule.cycles(), (each, cycle) -> each.texts("units", cycle));
     json.texts("criticalPath", schedule.criticalPath());
+    json.array(
+        "together",
+        schedule.bound(),
+        (each, bound) -> {
+          each.text("unit", bound.unit()).texts("modules", bound.modules());
+          each.array("reasons", bound.reasons(), ScheduleText::reason);
+        });
     return json.end();
   }
 
@@ -115,16 +148,47 @@ public final class ScheduleText {
         });
   }
 
+  private static void reason(Json each, Binding.Reason reason) {
+    switch (reason) {
+      case Binding.Reason.Asked(String file, int line) ->
+          each.text("kind", "asked").text("file", file).number("line", line);
+      case Binding.Reason.Circle(List<String> modules) ->
+          each.text("kind", "circle").texts("modules", modules);
+      case Binding.Reason.Lane(String module, String contract, List<String> chain) ->
+          each.text("kind", "lane")
+              .text("module", module)
+              .text("contract", contract)
+              .texts("chain", chain);
+    }
+  }
+
   /** A digraph in the language of Graphviz; {@code dot -Tsvg} draws it. */
   public static String dot(Schedule schedule) {
     StringBuilder dot = new StringBuilder("digraph ferry {\n  rankdir=LR;\n  node [shape=box];\n");
-    schedule.order().forEach(id -> dot.append("  ").append(quoted(id)).append(";\n"));
+    Map<String, Plan.Bound> bound =
+        schedule.bound().stream().collect(Collectors.toMap(Plan.Bound::unit, each -> each));
+    for (String id : schedule.order()) {
+      dot.append("  ").append(quoted(id));
+      Plan.Bound several = bound.get(id);
+      if (several != null) {
+        dot.append(" [label=").append(lines(several)).append(", peripheries=2]");
+      }
+      dot.append(";\n");
+    }
     for (Precedence edge : schedule.edges()) {
       dot.append("  ").append(quoted(edge.earlier())).append(" -> ").append(quoted(edge.later()));
       dot.append(" [label=").append(quoted(why(edge)));
       dot.append(edge.stacked() ? ", style=bold];\n" : "];\n");
     }
     return dot.append("}\n").toString();
+  }
+
+  /** The modules of a unit, one a line, and why they are one. */
+  private static String lines(Plan.Bound bound) {
+    return Stream.concat(bound.modules().stream(), bound.reasons().stream().map(ScheduleText::why))
+        .map(ScheduleText::quoted)
+        .map(text -> text.substring(1, text.length() - 1))
+        .collect(Collectors.joining("\\n", "\"", "\""));
   }
 
   private static String quoted(String text) {

@@ -122,7 +122,9 @@ final class ConfigurationReaderTest {
             new Configuration.Work(
                 List.of("batches/*.tsv", "/tmp/x.tsv"),
                 "develop",
-                List.of(List.of("a", "b"), List.of("c", "d")),
+                new Configuration.Together(
+                    "ferry.yaml",
+                    List.of(List.of(named("a"), named("b")), List.of(named("c"), named("d")))),
                 new Configuration.Stacking(Configuration.Stack.ALL, Configuration.Verify.GROUP, 7),
                 5));
     assertThat(read.surroundings())
@@ -366,5 +368,9 @@ final class ConfigurationReaderTest {
         .findFirst()
         .orElseThrow()
         .origin();
+  }
+
+  private static Configuration.Together.Name named(String module) {
+    return new Configuration.Together.Name(module, 23);
   }
 }

@@ -1,10 +1,13 @@
 package dev.ferry.plan.safety;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -12,23 +15,26 @@ import java.util.function.Function;
  * Tarjan's algorithm (R. Tarjan, Depth-first search and linear graph algorithms, 1972), without
  * recursion.
  */
-final class Circles {
+public final class Circles {
   private final List<String> nodes;
   private final Function<String, List<String>> successors;
+  private final Map<String, Integer> places = new HashMap<>();
   private final Map<String, Integer> index = new HashMap<>();
   private final Map<String, Integer> low = new HashMap<>();
+  private final Set<String> onStack = new HashSet<>();
   private final List<String> stack = new ArrayList<>();
   private final List<List<String>> circles = new ArrayList<>();
 
   private record Visit(String node, Iterator<String> rest) {}
 
-  Circles(List<String> nodes, Function<String, List<String>> successors) {
-    this.nodes = nodes;
+  public Circles(List<String> nodes, Function<String, List<String>> successors) {
+    this.nodes = List.copyOf(nodes);
+    nodes.forEach(node -> places.put(node, places.size()));
     this.successors = successors;
   }
 
   /** Each circle in the order of the nodes. */
-  List<List<String>> find() {
+  public List<List<String>> find() {
     for (String node : nodes) {
       if (!index.containsKey(node)) {
         visit(node);
@@ -46,7 +52,7 @@ final class Circles {
         String next = visit.rest().next();
         if (!index.containsKey(next)) {
           visits.add(enter(next));
-        } else if (stack.contains(next)) {
+        } else if (onStack.contains(next)) {
           lower(visit.node(), index.getOrDefault(next, 0));
         }
       } else {
@@ -63,6 +69,7 @@ final class Circles {
     low.put(node, index.size());
     index.put(node, index.size());
     stack.add(node);
+    onStack.add(node);
     return new Visit(node, successors.apply(node).iterator());
   }
 
@@ -74,11 +81,13 @@ final class Circles {
     if (!low.getOrDefault(node, 0).equals(index.getOrDefault(node, 0))) {
       return;
     }
-    int from = stack.lastIndexOf(node);
-    List<String> circle = new ArrayList<>(stack.subList(from, stack.size()));
-    stack.subList(from, stack.size()).clear();
+    List<String> circle = new ArrayList<>();
+    do {
+      circle.add(stack.removeLast());
+      onStack.remove(circle.getLast());
+    } while (!circle.getLast().equals(node));
     if (circle.size() > 1) {
-      circle.sort(java.util.Comparator.comparingInt(nodes::indexOf));
+      circle.sort(Comparator.comparing((String each) -> places.getOrDefault(each, 0)));
       circles.add(circle);
     }
   }

@@ -25,6 +25,7 @@ import java.util.Set;
  * @param conflicts as found
  * @param cycles units that import each other in a circle; they go together or not at all
  * @param criticalPath the longest chain of units that come one after the other
+ * @param bound units of several rows, with the reasons
  */
 public record Schedule(
     List<String> order,
@@ -32,7 +33,8 @@ public record Schedule(
     List<Precedence> edges,
     List<Conflict> conflicts,
     List<List<String>> cycles,
-    List<String> criticalPath) {
+    List<String> criticalPath,
+    List<Plan.Bound> bound) {
   public Schedule {
     order = List.copyOf(order);
     groups = groups.stream().map(List::copyOf).toList();
@@ -40,6 +42,7 @@ public record Schedule(
     conflicts = List.copyOf(conflicts);
     cycles = cycles.stream().map(List::copyOf).toList();
     criticalPath = List.copyOf(criticalPath);
+    bound = List.copyOf(bound);
   }
 
   /**
@@ -48,7 +51,7 @@ public record Schedule(
    * @param sameDirectory whether units with destinations in one directory wait for each other
    */
   public static Schedule of(Snapshot base, Plan plan, boolean sameDirectory) {
-    return new Making(plan.units(), Conflicts.among(base, plan.units(), sameDirectory)).make();
+    return new Making(plan, Conflicts.among(base, plan.units(), sameDirectory)).make();
   }
 
   /** The making of one schedule. */
@@ -56,9 +59,12 @@ public record Schedule(
     private final List<String> ids = new ArrayList<>();
     private final Map<String, Integer> places = new HashMap<>();
     private final List<Conflict> conflicts;
+    private final List<Plan.Bound> bound;
     private final Map<String, Map<String, Precedence>> later = new LinkedHashMap<>();
 
-    Making(List<PlannedUnit> units, List<Conflict> conflicts) {
+    Making(Plan plan, List<Conflict> conflicts) {
+      List<PlannedUnit> units = plan.units();
+      this.bound = plan.bound();
       this.conflicts = conflicts;
       for (PlannedUnit unit : units) {
         places.put(unit.unit().id(), ids.size());
@@ -119,7 +125,7 @@ public record Schedule(
       List<String> order = order();
       List<Precedence> edges = new ArrayList<>();
       order.forEach(id -> edges.addAll(later.getOrDefault(id, Map.of()).values()));
-      return new Schedule(order, groups(), edges, conflicts, cycles, criticalPath(order));
+      return new Schedule(order, groups(), edges, conflicts, cycles, criticalPath(order), bound);
     }
 
     private boolean isBefore(String one, String other) {

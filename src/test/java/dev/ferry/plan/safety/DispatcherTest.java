@@ -22,7 +22,7 @@ final class DispatcherTest {
 
   private static Schedule schedule(
       List<String> order, List<Precedence> edges, List<Conflict> conflicts) {
-    return new Schedule(order, List.of(), edges, conflicts, List.of(), List.of());
+    return new Schedule(order, List.of(), edges, conflicts, List.of(), List.of(), List.of());
   }
 
   private static Precedence stacked(String earlier, String later) {
