@@ -105,7 +105,7 @@ final class StepRecorder implements GateProgress {
 
   /** A gate judged the unit together with others, and the user has seen it. */
   void judgedWithOthers(GateResult result) {
-    ledger.gateJudged(attempt, result);
+    attempts.forEach(attempt -> ledger.gateJudged(attempt, result));
   }
 
   private void end(StepEnd.Result result, List<Problem> notes) {
