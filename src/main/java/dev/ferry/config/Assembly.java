@@ -79,6 +79,8 @@ final class Assembly {
             values.get(Settings.READY),
             values.get(Settings.OPENAPI),
             values.get(Settings.EXEMPT),
-            values.get(Settings.PATIENCE)));
+            values.get(Settings.PATIENCE),
+            values.get(Settings.ANSWER),
+            values.get(Settings.UNSAFE_METHODS)));
   }
 }

@@ -187,9 +187,17 @@ public record Configuration(
    * @param openapi the path of its OpenAPI document
    * @param exempt operations or paths that need no rate limit
    * @param patience how long it may take to get ready
+   * @param answer how long one answer may take
+   * @param unsafeMethods whether operations that may change something are asked as well
    */
   public record Application(
-      List<String> command, String ready, String openapi, List<String> exempt, Duration patience) {
+      List<String> command,
+      String ready,
+      String openapi,
+      List<String> exempt,
+      Duration patience,
+      Duration answer,
+      boolean unsafeMethods) {
     public Application {
       command = List.copyOf(command);
       exempt = List.copyOf(exempt);

@@ -172,6 +172,18 @@ final class Settings {
           Kinds.duration(),
           Duration.ofMinutes(1),
           "How long it may take to get ready.");
+  static final Setting<Duration> ANSWER =
+      add(
+          "application.answer",
+          Kinds.duration(),
+          Duration.ofSeconds(10),
+          "How long one answer may take.");
+  static final Setting<Boolean> UNSAFE_METHODS =
+      add(
+          "application.unsafe_methods",
+          Kinds.truth(),
+          false,
+          "Whether POST, PUT, PATCH and DELETE are sent as well; otherwise GET and HEAD only.");
   static final Setting<Documents> DOCUMENTS =
       add(
           "documents",

@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param routeMissing whether the answer is the one that a path without a route gets
  * @param mismatches where the body is not what the document says
  * @param failure why there was no answer
+ * @param documented whether the OpenAPI document offers the operation
  */
 public record AppAnswer(
     String operation,
@@ -21,7 +22,8 @@ public record AppAnswer(
     List<Map<String, String>> headers,
     boolean routeMissing,
     List<String> mismatches,
-    Optional<String> failure) {
+    Optional<String> failure,
+    boolean documented) {
   public AppAnswer {
     headers = headers.stream().<Map<String, String>>map(TreeMap::new).toList();
     mismatches = List.copyOf(mismatches);

@@ -45,6 +45,10 @@ public final class EndpointVerdict {
       }
     }
     Verdict verdict = blocking.isEmpty() ? Verdict.PASS : Verdict.FAIL;
+    if (verdict == Verdict.PASS && good == 0) {
+      verdict = Verdict.NO_WITNESS;
+      blocking.add(Problem.of(Code.T082, application));
+    }
     blocking.addAll(notes);
     return new GateResult(gate, verdict, true, good, now.size(), blocking, took);
   }

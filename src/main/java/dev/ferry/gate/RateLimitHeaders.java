@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,10 +34,10 @@ final class RateLimitHeaders {
    * What one answer tells.
    *
    * @param missing names of headers that are not there
-   * @param mistakes what no client can use
+   * @param mistakes what no client can use, by the kind of the mistake
    * @param values as told, to see whether they change
    */
-  record Told(List<String> missing, List<String> mistakes, String values) {}
+  record Told(List<String> missing, Map<String, String> mistakes, String values) {}
 
   static Told of(Map<String, String> headers) {
     Optional<String> family =
@@ -51,7 +52,7 @@ final class RateLimitHeaders {
     }
     String prefix = family.orElse("x-ratelimit-");
     List<String> missing = new ArrayList<>();
-    List<String> mistakes = new ArrayList<>();
+    Map<String, String> mistakes = new TreeMap<>();
     OptionalLong limit = number(headers, prefix + "limit", missing, mistakes);
     OptionalLong remaining = number(headers, prefix + "remaining", missing, mistakes);
     OptionalLong reset = number(headers, prefix + "reset", missing, mistakes);
@@ -62,9 +63,9 @@ final class RateLimitHeaders {
 
   private static Told draft(Map<String, String> headers) {
     List<String> missing = new ArrayList<>();
-    List<String> mistakes = new ArrayList<>();
+    Map<String, String> mistakes = new TreeMap<>();
     String told = headers.getOrDefault("ratelimit", "");
-    Map<String, String> fields = new java.util.TreeMap<>();
+    Map<String, String> fields = new TreeMap<>();
     for (Matcher found = FIELD.matcher(told); found.find(); ) {
       fields.put(found.group(1), found.group(2));
     }
@@ -87,7 +88,7 @@ final class RateLimitHeaders {
   }
 
   private static OptionalLong number(
-      Map<String, String> fields, String name, List<String> missing, List<String> mistakes) {
+      Map<String, String> fields, String name, List<String> missing, Map<String, String> mistakes) {
     String value = fields.get(name);
     if (value == null) {
       missing.add(written(name));
@@ -96,24 +97,29 @@ final class RateLimitHeaders {
     try {
       return OptionalLong.of(Long.parseLong(value.strip()));
     } catch (NumberFormatException noNumber) {
-      mistakes.add(written(name) + " is '" + value + "', no whole number");
+      mistakes.put(name, written(name) + " is '" + value + "', no whole number");
       return OptionalLong.empty();
     }
   }
 
   private static void check(
-      OptionalLong limit, OptionalLong remaining, OptionalLong reset, List<String> mistakes) {
+      OptionalLong limit,
+      OptionalLong remaining,
+      OptionalLong reset,
+      Map<String, String> mistakes) {
     if (limit.isPresent() && limit.getAsLong() <= 0) {
-      mistakes.add("the limit is " + limit.getAsLong());
+      mistakes.put("limit", "the limit is " + limit.getAsLong());
     }
     if (remaining.isPresent() && remaining.getAsLong() < 0) {
-      mistakes.add("remaining is " + remaining.getAsLong());
+      mistakes.put("remaining", "remaining is " + remaining.getAsLong());
     }
     if (limit.isPresent() && remaining.isPresent() && remaining.getAsLong() > limit.getAsLong()) {
-      mistakes.add("remaining " + remaining.getAsLong() + " > limit " + limit.getAsLong());
+      mistakes.put(
+          "remaining > limit",
+          "remaining " + remaining.getAsLong() + " > limit " + limit.getAsLong());
     }
     if (reset.isPresent() && !isTime(reset.getAsLong())) {
-      mistakes.add("reset " + reset.getAsLong() + " is neither seconds nor an epoch");
+      mistakes.put("reset", "reset " + reset.getAsLong() + " is neither seconds nor an epoch");
     }
   }
 

@@ -31,29 +31,34 @@ public final class RateLimitVerdict {
     List<AppAnswer> asked =
         now.stream()
             .filter(answer -> !isExempt(answer.operation(), exempt))
-            .filter(answer -> counts(answer))
+            .filter(answer -> answer.documented() && counts(answer))
             .toList();
     if (asked.isEmpty()) {
       Problem nothing = Problem.of(Code.T056, application);
       return new GateResult(gate, Verdict.ERROR, true, 0, 0, List.of(nothing), took);
     }
-    Set<Problem> known = new HashSet<>();
+    Set<String> known = new HashSet<>();
     if (!strict) {
-      base.forEach(answer -> known.addAll(problems(answer)));
+      base.forEach(answer -> faults(answer).forEach(fault -> known.add(fault.key())));
     }
     List<Problem> blocking = new ArrayList<>();
     List<Problem> notes = new ArrayList<>();
     long good = 0;
     for (AppAnswer answer : asked) {
-      List<Problem> problems = problems(answer);
-      good += problems.isEmpty() ? 1 : 0;
-      problems.stream().filter(problem -> !known.contains(problem)).forEach(blocking::add);
-      if (!problems.isEmpty() && known.containsAll(problems)) {
+      List<Fault> faults = faults(answer);
+      good += faults.isEmpty() ? 1 : 0;
+      List<Fault> fresh = faults.stream().filter(fault -> !known.contains(fault.key())).toList();
+      fresh.forEach(fault -> blocking.add(fault.problem()));
+      if (!faults.isEmpty() && fresh.isEmpty()) {
         notes.add(Problem.of(Code.T055, answer.operation(), "without a usable rate limit"));
       }
       stub(answer, notes);
     }
     Verdict verdict = blocking.isEmpty() ? Verdict.PASS : Verdict.FAIL;
+    if (verdict == Verdict.PASS && good == 0) {
+      verdict = Verdict.NO_WITNESS;
+      blocking.add(Problem.of(Code.T082, application));
+    }
     blocking.addAll(notes);
     return new GateResult(gate, verdict, true, good, asked.size(), blocking, took);
   }
@@ -76,18 +81,36 @@ public final class RateLimitVerdict {
                     : path.equals(pattern) || operation.equals(pattern));
   }
 
-  private static List<Problem> problems(AppAnswer answer) {
-    List<Problem> problems = new ArrayList<>();
+  /**
+   * What is wrong with an answer's headers.
+   *
+   * @param kind the same wherever it is the same fault, whatever the values are
+   */
+  private record Fault(String operation, String kind, Problem problem) {
+    String key() {
+      return operation + "\n" + kind;
+    }
+  }
+
+  private static List<Fault> faults(AppAnswer answer) {
+    List<Fault> faults = new ArrayList<>();
     if (answer.headers().isEmpty()) {
-      return problems;
+      return faults;
     }
     RateLimitHeaders.Told told = RateLimitHeaders.of(answer.headers().getFirst());
+    String operation = answer.operation();
     String status = String.valueOf(answer.status());
     told.missing()
-        .forEach(name -> problems.add(Problem.of(Code.T051, answer.operation(), status, name)));
+        .forEach(
+            name ->
+                faults.add(
+                    new Fault(operation, name, Problem.of(Code.T051, operation, status, name))));
     told.mistakes()
-        .forEach(what -> problems.add(Problem.of(Code.T052, answer.operation(), status, what)));
-    return problems;
+        .forEach(
+            (kind, what) ->
+                faults.add(
+                    new Fault(operation, kind, Problem.of(Code.T052, operation, status, what))));
+    return faults;
   }
 
   /** Headers that stay the same however often it is asked. */

@@ -563,6 +563,14 @@ public enum Code {
   T064(Severity.NOTE),
   /** A witness is required and no gate looks for one. */
   T065(Severity.ERROR),
+  /** The application ended or hung while it was asked. */
+  T080(Severity.ERROR),
+  /** Routes of the application that its document does not have. */
+  T081(Severity.NOTE),
+  /** Nothing answers as it should, at base neither. */
+  T082(Severity.WARNING),
+  /** The application's own table of routes is not known. */
+  T083(Severity.NOTE),
 
   // R: runs
   /** A row whose destination stands and whose source is gone: somebody moved it already. */

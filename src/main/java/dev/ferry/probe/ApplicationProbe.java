@@ -3,27 +3,38 @@ package dev.ferry.probe;
 import dev.ferry.gate.AppAnswer;
 import dev.ferry.model.Code;
 import dev.ferry.model.Problem;
+import dev.ferry.probe.OpenApi.Operation;
+import dev.ferry.toolchain.OwnRoutes;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * Asks a running application what its OpenAPI document offers: GET and HEAD only, on the loopback
- * only.
+ * Asks a running application what its OpenAPI document offers and what its own table of routes has:
+ * GET and HEAD only unless told otherwise, on the loopback only.
  */
 public final class ApplicationProbe {
   /** A stub shows by saying the same each time. */
   private static final int TIMES = 3;
 
-  private static final String NOWHERE = "/ferry-no-such-route-";
+  private static final String NOWHERE = "/ferry-no-such-route-" + UUID.randomUUID();
   private static final int OK = 200;
+  private static final int REDIRECTION = 300;
+  private static final int CLIENT_ERROR = 400;
   private static final int NOT_FOUND = 404;
+  private static final int SERVER_ERROR = 500;
+  private static final int MOST_NAMED = 10;
 
   private final ApplicationSettings settings;
   private final Loopback loopback;
+
+  /** What a path without a route gets, by method. */
+  private final Map<String, Loopback.Answer> lost = new HashMap<>();
 
   ApplicationProbe(ApplicationSettings settings, Loopback loopback) {
     this.settings = settings;
@@ -46,103 +57,160 @@ public final class ApplicationProbe {
   }
 
   /**
-   * @param more targets of operations, by name, that are asked though the document may not offer
-   *     them any more
+   * @param own the application's own table; nothing where it is not known
+   * @param more targets of operations, by name, that are asked though neither document nor table
+   *     may offer them any more
    */
-  Result ask(Map<String, String> more) {
+  ApplicationRun.Seen ask(Optional<OwnRoutes> own, Map<String, String> more) {
     Loopback.Answer answer = loopback.ask("GET", settings.openapi());
     if (answer.status() != OK) {
       String seen = answer.failure().orElseGet(() -> "status " + answer.status());
-      return new Result.Unknown(Problem.of(Code.T050, settings.openapi(), seen));
+      return ApplicationRun.Seen.nothing(Problem.of(Code.T050, settings.openapi(), seen));
     }
     return switch (OpenApi.read(answer.body())) {
       case OpenApi.Reading.Invalid(String why) ->
-          new Result.Unknown(Problem.of(Code.T050, settings.openapi(), why));
-      case OpenApi.Reading.Valid(OpenApi document) ->
-          new Result.Asked(answers(document, more), List.of());
+          ApplicationRun.Seen.nothing(Problem.of(Code.T050, settings.openapi(), why));
+      case OpenApi.Reading.Valid(OpenApi document) -> ask(document, own, more);
     };
   }
 
-  private List<AppAnswer> answers(OpenApi document, Map<String, String> more) {
-    String nowhere = NOWHERE + UUID.randomUUID();
-    Loopback.Answer lost = loopback.ask("GET", nowhere);
-    List<AppAnswer> answers = new ArrayList<>();
-    Map<String, String> open = new HashMap<>(more);
-    for (OpenApi.Operation operation : document.operations()) {
-      open.remove(operation.name());
-      answers.add(answer(document, operation, lost, nowhere));
-      operation
-          .other()
-          .ifPresent(
-              target -> {
-                Loopback.Answer other = loopback.ask(operation.method(), target);
-                if (other.status() >= 400 && other.status() < 500) {
-                  String name = operation.name() + " (no such thing)";
-                  answers.add(
-                      new AppAnswer(
-                          name,
-                          other.status(),
-                          List.of(other.headers()),
-                          false,
-                          List.of(),
-                          other.failure()));
-                }
-              });
+  private ApplicationRun.Seen ask(
+      OpenApi document, Optional<OwnRoutes> own, Map<String, String> more) {
+    List<Problem> notes = new ArrayList<>();
+    List<Operation> documented = document.operations(settings.unsafeMethods());
+    Map<String, Operation> others = new LinkedHashMap<>();
+    if (own.isPresent()) {
+      switch (own.get()) {
+        case OwnRoutes.Known(List<String> routes) ->
+            undocumented(routes).forEach((name, target) -> put(others, name, target));
+        case OwnRoutes.Unknown(String why) -> notes.add(Problem.of(Code.T083, why));
+      }
     }
-    open.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(
-            each -> {
-              String method = each.getKey().substring(0, each.getKey().indexOf(' '));
-              answers.add(
-                  answer(
-                      document,
-                      new OpenApi.Operation(
-                          each.getKey(), method, each.getValue(), Optional.empty()),
-                      lost,
-                      nowhere));
-            });
-    return answers;
+    documented.forEach(operation -> others.remove(operation.name()));
+    if (!others.isEmpty()) {
+      notes.add(
+          Problem.of(
+              Code.T081, String.valueOf(others.size()), named(List.copyOf(others.keySet()))));
+    }
+    new TreeMap<>(more).forEach((name, target) -> put(others, name, target));
+    documented.forEach(operation -> others.remove(operation.name()));
+    List<AppAnswer> answers = new ArrayList<>();
+    Map<String, String> targets = new HashMap<>();
+    for (Operation operation : inOrder(documented, others)) {
+      boolean described = !others.containsKey(operation.name());
+      AppAnswer answer = answer(document, operation, described);
+      if (answer.failure().isPresent() && hasEnded()) {
+        // what it would have answered to the rest is not known
+        String why = answer.failure().get();
+        return ApplicationRun.Seen.nothing(
+            Problem.of(Code.T080, String.join(" ", settings.command()), operation.name(), why));
+      }
+      answers.add(answer);
+      if (described) {
+        withoutResource(operation).ifPresent(answers::add);
+      }
+      targets.put(operation.name(), operation.target());
+    }
+    return new ApplicationRun.Seen(new Result.Asked(answers, notes), targets);
   }
 
-  private AppAnswer answer(
-      OpenApi document, OpenApi.Operation operation, Loopback.Answer lost, String nowhere) {
-    Loopback.Answer first = loopback.ask(operation.method(), operation.target());
+  private boolean hasEnded() {
+    return loopback.ask("GET", settings.ready()).failure().isPresent();
+  }
+
+  private static void put(Map<String, Operation> operations, String name, String target) {
+    operations.putIfAbsent(name, Operation.undescribed(name, target));
+  }
+
+  /** What changes nothing before what may. */
+  private static List<Operation> inOrder(
+      List<Operation> documented, Map<String, Operation> others) {
+    List<Operation> all = new ArrayList<>(documented);
+    all.addAll(others.values());
+    List<Operation> ordered = new ArrayList<>();
+    all.stream().filter(each -> OpenApi.isSafe(each.method())).forEach(ordered::add);
+    all.stream().filter(each -> !OpenApi.isSafe(each.method())).forEach(ordered::add);
+    return ordered;
+  }
+
+  private Map<String, String> undocumented(List<String> routes) {
+    Map<String, String> targets = new LinkedHashMap<>();
+    for (String route : routes) {
+      String method = route.substring(0, Math.max(0, route.indexOf(' ')));
+      if (OpenApi.isAsked(method, settings.unsafeMethods())) {
+        targets.put(route, OpenApi.unfilled(route.substring(method.length() + 1)));
+      }
+    }
+    return targets;
+  }
+
+  private static String named(List<String> names) {
+    String first = String.join(", ", names.stream().limit(MOST_NAMED).toList());
+    return names.size() > MOST_NAMED ? first + " ..." : first;
+  }
+
+  /** The client's mistake, which has to tell the limit as well. */
+  private Optional<AppAnswer> withoutResource(Operation operation) {
+    return operation
+        .other()
+        .filter(target -> OpenApi.isSafe(operation.method()))
+        .map(target -> loopback.ask(operation.method(), target))
+        .filter(other -> other.status() >= CLIENT_ERROR && other.status() < SERVER_ERROR)
+        .map(
+            other ->
+                new AppAnswer(
+                    operation.name() + " (no such thing)",
+                    other.status(),
+                    List.of(other.headers()),
+                    false,
+                    List.of(),
+                    other.failure(),
+                    true));
+  }
+
+  private AppAnswer answer(OpenApi document, Operation operation, boolean described) {
+    Loopback.Answer first = loopback.ask(operation.method(), operation.target(), operation.body());
     List<Map<String, String>> headers = new ArrayList<>();
     if (first.failure().isEmpty()) {
       headers.add(first.headers());
-      for (int i = 1; i < TIMES; i++) {
+      for (int i = 1; i < TIMES && OpenApi.isSafe(operation.method()); i++) {
         Loopback.Answer again = loopback.ask(operation.method(), operation.target());
         if (again.failure().isEmpty() && again.status() == first.status()) {
           headers.add(again.headers());
         }
       }
     }
-    boolean missing =
-        first.status() == NOT_FOUND && isSameAs(first, operation.target(), lost, nowhere);
+    boolean missing = isLost(first, operation);
     boolean json = first.headers().getOrDefault("content-type", "").startsWith("application/json");
     List<String> mismatches =
-        json && operation.method().equals("GET") && first.failure().isEmpty() && !missing
+        json && !operation.method().equals("HEAD") && first.failure().isEmpty() && !missing
             ? document.mismatches(operation.name(), first.status(), first.body())
             : List.of();
     return new AppAnswer(
-        operation.name(), first.status(), headers, missing, mismatches, first.failure());
+        operation.name(), first.status(), headers, missing, mismatches, first.failure(), described);
   }
 
-  /** Whether two answers differ in nothing but the path that they repeat. */
-  private static boolean isSameAs(
-      Loopback.Answer one, String path, Loopback.Answer other, String nowhere) {
-    return other.status() == NOT_FOUND
-        && one.body().replace(path, "").equals(other.body().replace(nowhere, ""));
-  }
-
-  /** How to ask for the operations of a document again, by their names. */
-  Map<String, String> targets() {
-    Map<String, String> targets = new HashMap<>();
-    Loopback.Answer answer = loopback.ask("GET", settings.openapi());
-    if (OpenApi.read(answer.body()) instanceof OpenApi.Reading.Valid(OpenApi document)) {
-      document.operations().forEach(each -> targets.put(each.name(), each.target()));
+  /**
+   * Whether it is what a path without a route gets, differing in nothing but the path that it
+   * repeats: not found, or sent to the place where everybody is sent.
+   */
+  private boolean isLost(Loopback.Answer answer, Operation operation) {
+    boolean redirected = answer.status() >= REDIRECTION && answer.status() < CLIENT_ERROR;
+    if (answer.failure().isPresent() || !(answer.status() == NOT_FOUND || redirected)) {
+      return false;
     }
-    return targets;
+    Loopback.Answer nowhere =
+        lost.computeIfAbsent(operation.method(), method -> loopback.ask(method, NOWHERE));
+    return answer.status() == nowhere.status()
+        && plain(answer.body(), operation.target()).equals(plain(nowhere.body(), NOWHERE))
+        && plain(location(answer), operation.target()).equals(plain(location(nowhere), NOWHERE));
+  }
+
+  private static String location(Loopback.Answer answer) {
+    return answer.headers().getOrDefault("location", "");
+  }
+
+  private static String plain(String text, String path) {
+    return text.replace(path, "");
   }
 }

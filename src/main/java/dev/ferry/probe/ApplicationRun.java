@@ -3,17 +3,18 @@ package dev.ferry.probe;
 import dev.ferry.model.Code;
 import dev.ferry.model.Problem;
 import dev.ferry.process.ProgramResult;
+import dev.ferry.toolchain.OwnRoutes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /** Starts the application in a slot, waits until it is ready, has it asked, and ends it. */
 public final class ApplicationRun {
-  private static final Duration FOR_ONE_ANSWER = Duration.ofSeconds(10);
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
   private static final Duration TO_END = Duration.ofSeconds(15);
   private static final int FIRST_FAILURE = 400;
@@ -61,11 +62,12 @@ public final class ApplicationRun {
     if (started instanceof Bench.Started.Obstacle(Problem why)) {
       return Seen.nothing(why);
     }
+    Optional<OwnRoutes> own = bench.routesOf(revision, settings.command(), orders);
     Supplier<ProgramResult> program = ((Bench.Started.Ready) started).run();
     CompletableFuture<ProgramResult> end = new CompletableFuture<>();
     Thread runner = Thread.ofPlatform().daemon().name("application").start(() -> run(program, end));
-    try (Loopback loopback = new Loopback(port, FOR_ONE_ANSWER)) {
-      return asked(loopback, end, String.join(" ", command), more);
+    try (Loopback loopback = new Loopback(port, settings.answer())) {
+      return asked(loopback, end, String.join(" ", command), own, more);
     } finally {
       stop(runner);
     }
@@ -93,6 +95,7 @@ public final class ApplicationRun {
       Loopback loopback,
       CompletableFuture<ProgramResult> end,
       String command,
+      Optional<OwnRoutes> own,
       Map<String, String> more) {
     long deadline = System.nanoTime() + settings.patience().toNanos();
     while (System.nanoTime() < deadline) {
@@ -101,8 +104,7 @@ public final class ApplicationRun {
       }
       Loopback.Answer answer = loopback.ask("GET", settings.ready());
       if (answer.failure().isEmpty() && answer.status() < FIRST_FAILURE && !end.isDone()) {
-        ApplicationProbe probe = new ApplicationProbe(settings, loopback);
-        return new Seen(probe.ask(more), probe.targets());
+        return new ApplicationProbe(settings, loopback).ask(own, more);
       }
       try {
         Thread.sleep(BETWEEN_TRIES);

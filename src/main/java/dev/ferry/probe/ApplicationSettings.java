@@ -11,11 +11,26 @@ import java.util.List;
  * @param openapi the path of its OpenAPI document
  * @param exempt operations without a rate limit
  * @param patience how long it may take to get ready
+ * @param answer how long one answer may take
+ * @param unsafeMethods whether operations that may change something are asked as well
  */
 public record ApplicationSettings(
-    List<String> command, String ready, String openapi, List<String> exempt, Duration patience) {
+    List<String> command,
+    String ready,
+    String openapi,
+    List<String> exempt,
+    Duration patience,
+    Duration answer,
+    boolean unsafeMethods) {
   public static final ApplicationSettings NONE =
-      new ApplicationSettings(List.of(), "/", "/openapi.json", List.of(), Duration.ofMinutes(1));
+      new ApplicationSettings(
+          List.of(),
+          "/",
+          "/openapi.json",
+          List.of(),
+          Duration.ofMinutes(1),
+          Duration.ofSeconds(10),
+          false);
 
   public ApplicationSettings {
     command = List.copyOf(command);

@@ -12,6 +12,7 @@ import dev.ferry.toolchain.Environment;
 import dev.ferry.toolchain.Invocation;
 import dev.ferry.toolchain.Overlay;
 import dev.ferry.toolchain.OverlayPlace;
+import dev.ferry.toolchain.OwnRoutes;
 import dev.ferry.toolchain.PublicNames;
 import dev.ferry.toolchain.TestOrders;
 import dev.ferry.toolchain.TestReport;
@@ -161,12 +162,39 @@ public final class Bench {
       if (obstacle.isPresent()) {
         return new PublicNames.NotImportable(String.join(" ", obstacle.get().arguments()));
       }
-      Path answer = Files.createTempFile(workplace.belongings(), "names-", ".json");
-      try {
-        return ask(revision, module, answer, orders);
-      } finally {
-        Files.deleteIfExists(answer);
-      }
+      Invocation question =
+          machine.toolchain().publicNames(overlay().interpreter(), module, answerFile());
+      return switch (ask(revision, question, orders)) {
+        case Answer.Given(byte[] answer) -> machine.toolchain().understandNames(answer);
+        case Answer.None(String why) -> new PublicNames.NotImportable(why);
+      };
+    } catch (UnreadableAnswerException none) {
+      return new PublicNames.NotImportable("the interpreter ended while importing it");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Asks the application that a command starts for its own table of routes, in the work tree as it
+   * is.
+   *
+   * @return nothing where the command names no application
+   */
+  Optional<OwnRoutes> routesOf(Revision revision, List<String> command, RunOrders orders) {
+    Optional<Invocation> question =
+        machine.toolchain().ownRoutes(overlay().interpreter(), command, answerFile());
+    if (question.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          switch (ask(revision, question.get(), orders)) {
+            case Answer.Given(byte[] answer) -> machine.toolchain().understandRoutes(answer);
+            case Answer.None(String why) -> new OwnRoutes.Unknown(why);
+          });
+    } catch (UnreadableAnswerException none) {
+      return Optional.of(new OwnRoutes.Unknown("the interpreter ended while importing it"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -213,12 +241,21 @@ public final class Bench {
     }
   }
 
-  private PublicNames ask(Revision revision, String module, Path answer, RunOrders orders)
-      throws IOException {
-    Overlay overlay = overlay();
-    Invocation question =
-        machine.toolchain().publicNames(overlay.interpreter(), module, answer.toString());
-    Map<String, String> variables = new TreeMap<>(variables(overlay));
+  /** What an interpreter wrote when it was asked. */
+  private sealed interface Answer {
+    record Given(byte[] text) implements Answer {}
+
+    record None(String why) implements Answer {}
+  }
+
+  private String answerFile() {
+    return workplace.belongings().resolve("answer.json").toString();
+  }
+
+  private Answer ask(Revision revision, Invocation question, RunOrders orders) throws IOException {
+    Path answer = Path.of(answerFile());
+    Files.deleteIfExists(answer);
+    Map<String, String> variables = new TreeMap<>(variables(overlay()));
     variables.put("PYTHONPYCACHEPREFIX", compiled().of(revision.tree().hex()).toString());
     ProgramResult result =
         machine
@@ -228,13 +265,13 @@ public final class Bench {
                     .reading(question.input())
                     .within(orders.limits().setUp())
                     .into(new OutputTarget.Log(orders.log(), orders.limits().log())));
-    if (result instanceof ProgramResult.TimedOut) {
-      return new PublicNames.NotImportable("took too long");
-    }
     try {
-      return machine.toolchain().understandNames(Files.readAllBytes(answer));
-    } catch (UnreadableAnswerException none) {
-      return new PublicNames.NotImportable("the interpreter ended while importing it");
+      if (result instanceof ProgramResult.TimedOut) {
+        return new Answer.None("took too long");
+      }
+      return new Answer.Given(Files.exists(answer) ? Files.readAllBytes(answer) : new byte[0]);
+    } finally {
+      Files.deleteIfExists(answer);
     }
   }
 

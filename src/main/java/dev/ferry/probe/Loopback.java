@@ -73,7 +73,14 @@ final class Loopback implements AutoCloseable {
   }
 
   Answer ask(String method, String target) {
-    Future<Answer> asked = askers.submit(() -> exchange(method, target));
+    return ask(method, target, Optional.empty());
+  }
+
+  /**
+   * @param json a body to send with it
+   */
+  Answer ask(String method, String target, Optional<String> json) {
+    Future<Answer> asked = askers.submit(() -> exchange(method, target, json));
     try {
       return asked.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {
@@ -87,16 +94,20 @@ final class Loopback implements AutoCloseable {
     }
   }
 
-  private Answer exchange(String method, String target) throws InterruptedException {
+  private Answer exchange(String method, String target, Optional<String> json)
+      throws InterruptedException {
     try {
-      HttpRequest request =
+      HttpRequest.Builder request =
           HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + target))
-              .method(method, HttpRequest.BodyPublishers.noBody())
+              .method(
+                  method,
+                  json.map(HttpRequest.BodyPublishers::ofString)
+                      .orElseGet(HttpRequest.BodyPublishers::noBody))
               .timeout(patience)
-              .header("Accept", "application/json, */*;q=0.5")
-              .build();
+              .header("Accept", "application/json, */*;q=0.5");
+      json.ifPresent(body -> request.header("Content-Type", "application/json"));
       HttpResponse<InputStream> response =
-          client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+          client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
       try (InputStream body = response.body()) {
         byte[] bytes = body.readNBytes(LARGEST_BODY + 1);
         Map<String, String> headers = new TreeMap<>();

@@ -15,6 +15,9 @@ final class OpenApi {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final List<String> SAFE = List.of("get", "head");
 
+  /** What may take something away comes last. */
+  private static final List<String> UNSAFE = List.of("post", "put", "patch", "delete");
+
   private final JsonNode document;
 
   private OpenApi(JsonNode document) {
@@ -27,8 +30,26 @@ final class OpenApi {
    * @param name {@code GET /v1/models/{id}}
    * @param target path and query, filled from examples
    * @param other the same with a resource that does not exist; nothing where it takes none
+   * @param body JSON that it takes; nothing where it takes none
    */
-  record Operation(String name, String method, String target, Optional<String> other) {}
+  record Operation(
+      String name, String method, String target, Optional<String> other, Optional<String> body) {
+    /** An operation that the document does not describe. */
+    static Operation undescribed(String name, String target) {
+      String method = name.substring(0, name.indexOf(' '));
+      return new Operation(name, method, target, Optional.empty(), Optional.empty());
+    }
+  }
+
+  /** Whether asking changes nothing. */
+  static boolean isSafe(String method) {
+    return SAFE.contains(method.toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether it is a method of resources: OPTIONS and the like are the server's own. */
+  static boolean isAsked(String method, boolean unsafeToo) {
+    return isSafe(method) || (unsafeToo && UNSAFE.contains(method.toLowerCase(Locale.ROOT)));
+  }
 
   /** The document, or why it is none. */
   sealed interface Reading {
@@ -63,19 +84,30 @@ final class OpenApi {
     }
   }
 
-  /** Those that change nothing. */
-  List<Operation> operations() {
+  /**
+   * Those that change nothing; then the others, where they are asked for.
+   *
+   * @param unsafeToo whether they are
+   */
+  List<Operation> operations(boolean unsafeToo) {
     List<Operation> operations = new ArrayList<>();
+    add(SAFE, operations);
+    if (unsafeToo) {
+      UNSAFE.forEach(method -> add(List.of(method), operations));
+    }
+    return operations;
+  }
+
+  private void add(List<String> methods, List<Operation> operations) {
     JsonNode paths = document.path("paths");
     for (String path : paths.propertyNames()) {
-      for (String method : SAFE) {
+      for (String method : methods) {
         JsonNode operation = paths.path(path).path(method);
         if (operation.isObject()) {
           operations.add(operation(path, method, paths.path(path), operation));
         }
       }
     }
-    return operations;
   }
 
   private Operation operation(String path, String method, JsonNode item, JsonNode operation) {
@@ -99,11 +131,13 @@ final class OpenApi {
     String upper = method.toUpperCase(Locale.ROOT);
     Optional<String> missing =
         other.equals(path) ? Optional.empty() : Optional.of(unfilled(other) + query);
-    return new Operation(upper + " " + path, upper, unfilled(filled) + query, missing);
+    Optional<String> body =
+        isSafe(method) ? Optional.empty() : new JsonSample(document).body(operation);
+    return new Operation(upper + " " + path, upper, unfilled(filled) + query, missing, body);
   }
 
   /** A parameter that the document does not describe. */
-  private static String unfilled(String path) {
+  static String unfilled(String path) {
     return path.replaceAll("\\{[^}/]*}", "1");
   }
 

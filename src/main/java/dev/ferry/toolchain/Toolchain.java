@@ -66,6 +66,17 @@ public interface Toolchain {
    */
   PublicNames understandNames(byte[] answer);
 
+  /**
+   * Asks the application that a command starts for its own table of routes; the answer goes to the
+   * file {@code answer}. Nothing where the command names no application.
+   */
+  Optional<Invocation> ownRoutes(String program, List<String> command, String answer);
+
+  /**
+   * @throws UnreadableAnswerException where the answer is not one
+   */
+  OwnRoutes understandRoutes(byte[] answer);
+
   /** A test that imports {@code module} and checks that it has these names. */
   byte[] scaffold(String module, PublicNames names);
 

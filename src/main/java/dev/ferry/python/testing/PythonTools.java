@@ -6,19 +6,31 @@ import dev.ferry.toolchain.Environment;
 import dev.ferry.toolchain.InterpreterFinding;
 import dev.ferry.toolchain.Invocation;
 import dev.ferry.toolchain.LoggingUnit;
+import dev.ferry.toolchain.OwnRoutes;
 import dev.ferry.toolchain.PublicNames;
 import dev.ferry.toolchain.Surroundings;
 import dev.ferry.toolchain.TestReport;
 import dev.ferry.toolchain.Toolchain;
+import dev.ferry.toolchain.UnreadableAnswerException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Python and pytest, as ferry's gates see them. */
 public final class PythonTools implements Toolchain {
+  /** As uvicorn, hypercorn and gunicorn take it: {@code serve.main:app}. */
+  private static final Pattern APPLICATION =
+      Pattern.compile("[A-Za-z_][\\w.]*:[A-Za-z_][\\w.]*(\\(\\))?");
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
   /** Options of pytest that take the next argument as their value. */
   private static final Set<String> TAKING_A_VALUE =
       Set.of(
@@ -157,6 +169,36 @@ public final class PythonTools implements Toolchain {
   @Override
   public PublicNames understandNames(byte[] answer) {
     return ScaffoldTest.understand(answer);
+  }
+
+  @Override
+  public Optional<Invocation> ownRoutes(String program, List<String> command, String answer) {
+    return command.stream()
+        .filter(word -> APPLICATION.matcher(word).matches())
+        .findFirst()
+        .map(
+            named ->
+                new Invocation(
+                    List.of(program, "-", answer, named),
+                    Scripts.ROUTES.text().getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Override
+  public OwnRoutes understandRoutes(byte[] answer) {
+    try {
+      JsonNode told = JSON.readTree(answer);
+      if (told.path("error").isString()) {
+        return new OwnRoutes.Unknown(told.path("error").asString());
+      }
+      if (!told.path("routes").isArray()) {
+        throw new UnreadableAnswerException("no routes");
+      }
+      List<String> routes = new ArrayList<>();
+      told.path("routes").forEach(route -> routes.add(route.asString("")));
+      return new OwnRoutes.Known(routes);
+    } catch (JacksonException torn) {
+      throw new UnreadableAnswerException(String.valueOf(torn.getOriginalMessage()));
+    }
   }
 
   @Override

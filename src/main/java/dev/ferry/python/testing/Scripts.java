@@ -10,6 +10,7 @@ enum Scripts {
   INTERROGATE("interrogate.py"),
   CHECK_SYNTAX("check_syntax.py"),
   PUBLIC_NAMES("public_names.py"),
+  ROUTES("routes.py"),
   PYTEST_PLUGIN("ferry_pytest.py");
 
   private final String file;

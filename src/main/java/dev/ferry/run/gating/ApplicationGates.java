@@ -16,6 +16,7 @@ import dev.ferry.probe.ResultStore;
 import dev.ferry.probe.Revision;
 import dev.ferry.probe.RunOrders;
 import dev.ferry.probe.StoredAnswers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,8 +64,8 @@ final class ApplicationGates {
       case Result.Unknown(Problem why) ->
           new GateResult(
               kind.configured(), unknown(before), true, 0, 0, List.of(why), watch.elapsed());
-      case Result.Asked(List<AppAnswer> answers, var notes) ->
-          verdict(kind, before, answers, watch);
+      case Result.Asked(List<AppAnswer> answers, List<Problem> notes) ->
+          noted(kind, verdict(kind, before, answers, watch), notes);
     };
   }
 
@@ -83,6 +84,23 @@ final class ApplicationGates {
             application, before, answers, settings.exempt(), strict, watch.elapsed());
   }
 
+  /** What was seen besides is told once, by the gate that is about routes. */
+  private static GateResult noted(GateKind kind, GateResult result, List<Problem> notes) {
+    if (kind != GateKind.ENDPOINTS || notes.isEmpty()) {
+      return result;
+    }
+    List<Problem> findings = new ArrayList<>(result.findings());
+    findings.addAll(notes);
+    return new GateResult(
+        result.gate(),
+        result.verdict(),
+        result.proven(),
+        result.numerator(),
+        result.denominator(),
+        findings,
+        result.took());
+  }
+
   private ApplicationRun.Seen atBase() {
     if (base == null) {
       Revision revision = request.candidate().base();
@@ -91,11 +109,12 @@ final class ApplicationGates {
       String key =
           ResultStore.key(
               List.of(
-                  "application/v1",
+                  "application/v2",
                   revision.tree().hex(),
                   String.join("\0", settings.command()),
                   settings.ready(),
                   settings.openapi(),
+                  String.valueOf(settings.unsafeMethods()),
                   bench.digestOfSetUp()));
       base =
           store.inTurn(key, () -> stored.find(key).orElseGet(() -> asked(revision, stored, key)));

@@ -54,7 +54,9 @@ public final class ConfiguredGates {
         configured.ready(),
         configured.openapi(),
         configured.exempt(),
-        configured.patience());
+        configured.patience(),
+        configured.answer(),
+        configured.unsafeMethods());
   }
 
   /** What slots need. */

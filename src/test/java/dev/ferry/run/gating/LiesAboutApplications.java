@@ -24,7 +24,9 @@ final class LiesAboutApplications {
                         ready,
                         "/openapi.json",
                         List.of(),
-                        Duration.ofSeconds(habit.equals("never") ? 1 : 30)))
+                        Duration.ofSeconds(habit.equals("never") ? 1 : 30),
+                        Duration.ofSeconds(10),
+                        false))
         .file("server.py", server)
         .changed("server.py", server.replace("labs.engine", "core.engine"));
   }
