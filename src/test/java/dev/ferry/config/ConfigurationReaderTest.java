@@ -80,6 +80,8 @@ final class ConfigurationReaderTest {
               openapi: /api
               exempt: [/up]
               patience: 5s
+              answer: 3s
+              unsafe_methods: true
             publish: {per: batch}
             together: [[a, b], [c, d]]
             stack: all
