@@ -56,7 +56,7 @@ final class BatchWork {
         && ends.getFirst().outcome() instanceof Outcome.Failed(Step _, Problem why)) {
       ExitCode code = ExitCode.of(List.of(why));
       return switch (code) {
-        case ENVIRONMENT, FIX_SPENT, FIX_LEFT_ITS_SCOPE -> code;
+        case BASE_MOVED, ENVIRONMENT, FIX_SPENT, FIX_LEFT_ITS_SCOPE -> code;
         default -> ExitCode.GATE_FAILED;
       };
     }

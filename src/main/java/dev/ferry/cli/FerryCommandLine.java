@@ -110,6 +110,7 @@ public final class FerryCommandLine implements Runnable {
         new FixCommand(context),
         new RetryCommand(context),
         new SkipCommand(context),
+        new RevertCommand(context),
         new MoveCommand(context),
         new LanesCommand(context),
         new GateCommand(context),

@@ -2,12 +2,12 @@ package dev.ferry.cli;
 
 import dev.ferry.model.Code;
 import dev.ferry.model.Problem;
-import dev.ferry.model.ProblemException;
 import dev.ferry.run.SkippedRows;
 import dev.ferry.view.Console;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -19,8 +19,7 @@ final class SkipCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "MODULE", description = "as its batch names it")
   private String module = "";
 
-  @Option(names = "--why", paramLabel = "TEXT", description = "the reason, in a sentence")
-  private String why = "";
+  @Mixin private final Reason why = new Reason();
 
   @Option(names = "--undo", description = "take it back in")
   private boolean undo;
@@ -34,12 +33,9 @@ final class SkipCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (why.isBlank() && !undo) {
-      throw new ProblemException(Problem.of(Code.R078, "skip"));
-    }
     SkippedRows rows = new SkippedRows(context.workbench(), batch);
     SkippedRows.Written written =
-        undo ? rows.undo(module, why.strip()) : rows.skip(module, why.strip());
+        undo ? rows.undo(module, why.orNone()) : rows.skip(module, why.required("skip"));
     Console console = context.console();
     console.data(undo ? module + " is taken back in" : module + " is skipped");
     if (written.isTracked()) {

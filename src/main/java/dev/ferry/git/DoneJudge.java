@@ -18,6 +18,11 @@ import java.util.regex.Pattern;
  * branch. Four calls of git for any number of moves. Safe for several threads.
  */
 public final class DoneJudge {
+  /** The trailer of a commit that takes a module back. */
+  public static final String REVERTS = "Ferry-Reverts";
+
+  private static final Pattern EITHER = Pattern.compile("Ferry-(Module|Reverts):[ \\t]*(\\S+)");
+
   static final Pattern MODULE = Pattern.compile("Ferry-Module:[ \\t]*(\\S+)");
 
   private final Repository repository;
@@ -128,12 +133,34 @@ public final class DoneJudge {
 
   /**
    * The commits that brought modules, by the {@code Ferry-Module:} in their messages: anywhere in
-   * them, because a squash leaves no trailers. A module without one landed unattributed.
+   * them, because a squash leaves no trailers. A module without one landed unattributed, and so did
+   * one that was taken back since: whoever moved it again did not say so.
    *
    * @param tip where to look from, back through its history
    * @return the newest commit for each of the modules that any names
    */
   public Map<String, ObjectId> attribute(ObjectId tip, Set<String> modules) {
+    return commits(tip, modules, false);
+  }
+
+  /** Those of the modules that were taken back and not brought again, with the commits that did. */
+  public Map<String, ObjectId> reverted(ObjectId tip, Set<String> modules) {
+    return commits(tip, modules, true);
+  }
+
+  private Map<String, ObjectId> commits(ObjectId tip, Set<String> modules, boolean takenBack) {
+    Map<String, ObjectId> commits = new HashMap<>();
+    newest(tip, modules)
+        .forEach(
+            (module, named) -> {
+              if (named.takenBack() == takenBack) {
+                commits.put(module, named.commit());
+              }
+            });
+    return commits;
+  }
+
+  private Map<String, Named> newest(ObjectId tip, Set<String> modules) {
     byte[] log =
         repository
             .calls()
@@ -145,22 +172,32 @@ public final class DoneJudge {
                 "--encoding=UTF-8",
                 "--fixed-strings",
                 "--grep=Ferry-Module:",
+                "--grep=" + REVERTS + ":",
                 "--format=%H%n%B",
                 tip.hex(),
                 "--")
             .stdout();
-    Map<String, ObjectId> attributed = new HashMap<>();
+    Map<String, Named> newest = new HashMap<>();
     for (String entry : new String(log, StandardCharsets.UTF_8).split("\0")) {
       int end = entry.indexOf('\n');
-      Matcher module = MODULE.matcher(entry);
-      while (end > 0 && module.find()) {
-        if (modules.contains(module.group(1))) {
-          attributed.putIfAbsent(module.group(1), new ObjectId(entry.substring(0, end)));
+      Matcher found = EITHER.matcher(entry);
+      while (end > 0 && found.find()) {
+        String module = found.group(2);
+        if (modules.contains(module)) {
+          boolean back = found.group(1).equals("Reverts");
+          newest.putIfAbsent(module, new Named(new ObjectId(entry.substring(0, end)), back));
         }
       }
     }
-    return attributed;
+    return newest;
   }
+
+  /**
+   * The newest commit that names a module.
+   *
+   * @param takenBack whether it took the module back
+   */
+  private record Named(ObjectId commit, boolean takenBack) {}
 
   private record Branch(ObjectId commit, String upstream) {}
 

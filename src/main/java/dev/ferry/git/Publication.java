@@ -48,7 +48,7 @@ public final class Publication {
     if (settled.isPresent()) {
       return settled.get();
     }
-    Optional<String> checkout = checkoutOf(branch);
+    Optional<String> checkout = new Worktrees(repository).checkoutOf(branch);
     if (checkout.isPresent()) {
       return refused(Code.G012, branch, checkout.get());
     }
@@ -171,20 +171,6 @@ public final class Publication {
       return Optional.of(refused(Code.G010, branch, standing.get().abbreviated()));
     }
     return standing.equals(expected) ? Optional.empty() : Optional.of(refused(Code.G011, branch));
-  }
-
-  /** The worktree that has the branch checked out, if one has; an unborn branch counts too. */
-  private Optional<String> checkoutOf(String branch) {
-    String worktree = "";
-    byte[] listing = repository.calls().run("worktree", "list", "--porcelain").stdout();
-    for (String line : new String(listing, StandardCharsets.UTF_8).split("\n")) {
-      if (line.startsWith("worktree ")) {
-        worktree = line.substring("worktree ".length());
-      } else if (line.equals("branch refs/heads/" + branch)) {
-        return Optional.of(worktree);
-      }
-    }
-    return Optional.empty();
   }
 
   private boolean signs() {

@@ -697,6 +697,8 @@ public enum Code {
   R077(Severity.WARNING),
   /** A revert without a reason. */
   R078(Severity.ERROR),
+  /** A module that landed where the base does not reach yet. */
+  R079(Severity.ERROR),
 
   // R080-R089: rows that move together
   /** A name under together: that no batch has. */

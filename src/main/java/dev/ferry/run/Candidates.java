@@ -76,6 +76,15 @@ final class Candidates {
     return commit(parent, changes, text);
   }
 
+  /**
+   * Builds a unit's commit on one that only clears the way: where something else stood at a path,
+   * git follows nothing to it.
+   */
+  Candidate buildBehind(List<TreeChange> cleared, UnitJob job, List<TreeChange> changes) {
+    String text = message.of(job.unit().moves(), rewritten(job.plan()), List.of(), "");
+    return commit(commit(job.parent(), cleared, text).commit(), changes, text);
+  }
+
   /** A commit that nobody has planned, to see what it does. */
   Candidate draft(ObjectId parent, List<TreeChange> changes) {
     return commit(parent, changes, "draft\n");

@@ -1,9 +1,11 @@
 package dev.ferry.run;
 
+import dev.ferry.git.DoneJudge;
 import dev.ferry.model.GateResult;
 import dev.ferry.model.Move;
 import dev.ferry.model.Verdict;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -13,7 +15,24 @@ import java.util.stream.Collectors;
  * @param subject template with {@code {module}}, {@code {source}} and {@code {destination}}
  * @param task what the {@code task:} line says; no such line where empty
  */
-record CommitMessage(String subject, String task) {
+record CommitMessage(String subject, String task, Optional<TakenBack> takenBack) {
+
+  /**
+   * What a commit takes back.
+   *
+   * @param module as its batch names it
+   * @param why in a sentence
+   */
+  record TakenBack(String module, String why) {
+    /** A reason must not be taken for a trailer of ferry's. */
+    TakenBack {
+      why = why.strip().replaceAll("[\\s\\p{Cntrl}]+", " ").replace("Ferry-", "Ferry ");
+    }
+  }
+
+  CommitMessage(String subject, String task) {
+    this(subject, task, Optional.empty());
+  }
 
   /**
    * @param moves of the unit; the first one names it
@@ -25,12 +44,20 @@ record CommitMessage(String subject, String task) {
     Move first = moves.getFirst();
     StringBuilder text = new StringBuilder();
     text.append(fill(subject, first)).append("\n\n");
+    takenBack.ifPresent(back -> text.append(back.why()).append("\n\n"));
     text.append(body(moves, rewritten)).append("\n\n");
     if (!task.isEmpty()) {
       text.append("task: ").append(task).append("\n\n");
     }
+    takenBack.ifPresent(
+        back -> {
+          trailer(text, DoneJudge.REVERTS, back.module());
+          trailer(text, "Ferry-Why", back.why());
+        });
     for (Move move : moves) {
-      trailer(text, "Ferry-Module", move.module());
+      if (takenBack.isEmpty()) {
+        trailer(text, "Ferry-Module", move.module());
+      }
       trailer(text, "Ferry-Source", move.source());
       trailer(text, "Ferry-Destination", move.destination());
     }

@@ -52,6 +52,11 @@ final class FinishedRows {
     return doneFile.contains(row) || noted.contains(line(row));
   }
 
+  /** Does as if ferry had not noted the row itself; the file stays. */
+  void disregard(BatchRow row) {
+    noted.remove(line(row));
+  }
+
   /** Lets scripts that read the {@code .done} file leave a row alone that was not worked. */
   void addForScripts(BatchRow row) {
     doneFile.append(row);

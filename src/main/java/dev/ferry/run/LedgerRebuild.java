@@ -224,14 +224,20 @@ public final class LedgerRebuild {
     }
     long unpublished = 0;
     Set<String> known = new HashSet<>();
+    Set<String> reverted = new HashSet<>();
+    workbench.ledger().reverted().forEach(decision -> reverted.add(decision.module()));
     for (Attempt attempt : workbench.ledger().lastOfEach()) {
       String module = attempt.start().move().module();
       Integrated now = integrated.get(module);
       if (attempt.outcome().orElse(null) instanceof Integrated before) {
         known.add(module);
-        if (now == null) {
+        if (now == null
+            && !reverted.contains(module)
+            && !before.branch().startsWith(BackwardMove.BRANCH.prefix())) {
           found.add(Problem.of(Code.L031, module, before.branch(), before.commit().abbreviated()));
-        } else if (now.branch().equals(before.branch()) && !now.commit().equals(before.commit())) {
+        } else if (now != null
+            && now.branch().equals(before.branch())
+            && !now.commit().equals(before.commit())) {
           found.add(
               Problem.of(
                   Code.L032,

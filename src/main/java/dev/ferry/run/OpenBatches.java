@@ -40,7 +40,8 @@ final class OpenBatches {
   List<OpenBatch> open(BatchesReading reading, Map<String, Path> files) {
     List<BatchRow> rows = new ArrayList<>();
     reading.batches().forEach(batch -> rows.addAll(batch.rows()));
-    Map<BatchRow, Outcome> standing = standing(rows);
+    Set<BatchRow> untouched = new HashSet<>();
+    Map<BatchRow, Outcome> standing = standing(rows, untouched);
     Map<String, Problem> held = HeldModules.of(workbench);
     List<OpenBatch> open = new ArrayList<>();
     for (Batch batch : reading.batches()) {
@@ -52,7 +53,8 @@ final class OpenBatches {
           own.put(row, known);
         }
       }
-      open.add(new OpenBatch(batch, finished(file, batch), own, leftOut(file, batch, held)));
+      open.add(
+          new OpenBatch(batch, finished(file, batch, untouched), own, leftOut(file, batch, held)));
     }
     return open;
   }
@@ -72,10 +74,13 @@ final class OpenBatches {
     return new LeftOutRows(skipped, heldRows);
   }
 
-  FinishedRows finished(Path file, Batch batch) {
+  /** What ferry noted itself does not count against git: a branch may be gone, a move reverted. */
+  private FinishedRows finished(Path file, Batch batch, Set<BatchRow> untouched) {
     boolean keptUp = workbench.repository().leavesAlone(DoneFile.beside(file));
     Path own = workbench.home().resolve("done").resolve(key(file));
-    return FinishedRows.read(file, batch, keptUp, own);
+    FinishedRows finished = FinishedRows.read(file, batch, keptUp, own);
+    batch.rows().stream().filter(untouched::contains).forEach(finished::disregard);
+    return finished;
   }
 
   /** A name for a batch file: two files of one name are not the same batch. */
@@ -87,8 +92,10 @@ final class OpenBatches {
   /**
    * Rows that are done by their trees. What stands at its destination but was brought there by
    * nobody whom ferry knows is not among them: a run looks at it and says so.
+   *
+   * @param untouched takes the rows whose source stands and that were moved nowhere
    */
-  private Map<BatchRow, Outcome> standing(List<BatchRow> rows) {
+  private Map<BatchRow, Outcome> standing(List<BatchRow> rows, Set<BatchRow> untouched) {
     Base base = workbench.base();
     DoneJudge judge = new DoneJudge(workbench.repository());
     BranchName names = new BranchName(workbench.configuration().publication().branch());
@@ -106,7 +113,8 @@ final class OpenBatches {
         case Done.OnBranch(String branch, ObjectId commit) ->
             standing.put(rows.get(i), new Outcome.Integrated(branch, commit));
         case Done.Landed(String ref) -> landed.put(rows.get(i), ref);
-        case Done.Remaining _, Done.InPlace _, Done.Missing _ -> {
+        case Done.Remaining _ -> untouched.add(rows.get(i));
+        case Done.InPlace _, Done.Missing _ -> {
           // a run finds out what becomes of it
         }
       }

@@ -1,28 +1,56 @@
 package dev.ferry.run;
 
+import dev.ferry.git.CommitText;
+import dev.ferry.git.DoneJudge;
+import dev.ferry.ledger.Decision;
 import dev.ferry.ledger.Ledger;
 import dev.ferry.model.BatchRow;
+import dev.ferry.model.ObjectId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** What people decided, as the files beside the batches show it. */
+/**
+ * What people decided, as the files beside the batches and the commits show it: what was skipped,
+ * and what was moved back in the base or on a branch that waits to land.
+ */
 final class RebuiltDecisions {
   private final Workbench workbench;
   private final Map<BatchRow, String> skipped = new LinkedHashMap<>();
+  private final Map<String, String> reverted = new LinkedHashMap<>();
 
   RebuiltDecisions(Workbench workbench, List<OpenBatch> batches) {
     this.workbench = workbench;
+    Set<String> untouched = new LinkedHashSet<>();
     for (OpenBatch open : batches) {
       for (BatchRow row : open.batch().rows()) {
+        if (!open.standing().containsKey(row)) {
+          untouched.add(row.move().module());
+        }
         if (!open.standing().containsKey(row)) {
           open.leftOut()
               .whySkipped(row)
               .ifPresent(why -> skipped.put(row, why.arguments().getLast()));
         }
       }
+    }
+    revertedBy(
+        new DoneJudge(workbench.repository())
+            .reverted(workbench.base().commit(), untouched)
+            .values());
+    revertedBy(workbench.repository().branches(BackwardMove.BRANCH.prefix()).values());
+  }
+
+  private void revertedBy(Collection<ObjectId> commits) {
+    for (CommitText text : CommitText.of(workbench.repository(), new HashSet<>(commits)).values()) {
+      String why = String.join(" ", text.values("Ferry-Why"));
+      text.values(DoneJudge.REVERTS).forEach(module -> reverted.putIfAbsent(module, why));
     }
   }
 
@@ -39,5 +67,6 @@ final class RebuiltDecisions {
         (row, why) ->
             new SkippedRow(row, why)
                 .record(ledger, LedgerRebuild.SESSION, workbench.base().commit(), now));
+    reverted.forEach((module, why) -> ledger.decided(module, Decision.Kind.REVERTED, why));
   }
 }

@@ -95,11 +95,15 @@ final class RunRooms implements AutoCloseable {
 
   Candidates candidates(BranchName branches) {
     Configuration.Publication words = workbench.configuration().publication();
+    return candidates(branches, new CommitMessage(words.subject(), words.task()));
+  }
+
+  Candidates candidates(BranchName branches, CommitMessage message) {
     Repository repository = workbench.repository();
     return new Candidates(
         new CandidateBuilder(clone, workbench.instruments().clock()),
         new Publication(clone),
-        new CommitMessage(words.subject(), words.task()),
+        message,
         branches,
         new Candidates.Signature(repository.author(), repository.committer()),
         workbench.home().resolve("reports"));

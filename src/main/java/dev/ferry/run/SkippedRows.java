@@ -1,6 +1,5 @@
 package dev.ferry.run;
 
-import dev.ferry.batch.BatchesReading;
 import dev.ferry.batch.DoneFile;
 import dev.ferry.batch.SkipFile;
 import dev.ferry.ledger.Decision;
@@ -9,7 +8,6 @@ import dev.ferry.model.Problem;
 import dev.ferry.model.ProblemException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,14 +16,14 @@ import java.util.Optional;
  */
 public final class SkippedRows {
   private final Workbench workbench;
-  private final Map<String, Path> files;
+  private final LockedRows rows;
 
   /**
    * @param named batch files of the command line; else as {@link Workbench#batchFiles} finds them
    */
   public SkippedRows(Workbench workbench, List<String> named) {
     this.workbench = workbench;
-    this.files = workbench.batchFiles(named);
+    this.rows = new LockedRows(workbench, named);
   }
 
   /**
@@ -43,7 +41,7 @@ public final class SkippedRows {
    * @throws ProblemException where there is none, where it is done, or a ferry works on its batch
    */
   public Written skip(String module, String why) {
-    return locked(
+    return rows.locked(
         module,
         (found, file) -> {
           Optional<Problem> done =
@@ -72,7 +70,7 @@ public final class SkippedRows {
    * @throws ProblemException where there is none, or it is not left out
    */
   public Written undo(String module, String why) {
-    return locked(
+    return rows.locked(
         module,
         (found, file) -> {
           SkipFile skips = SkipFile.read(file, found.batch().batch());
@@ -92,23 +90,5 @@ public final class SkippedRows {
 
   private boolean isTracked(Path file) {
     return !workbench.repository().leavesAlone(SkipFile.beside(file));
-  }
-
-  /** What is done to one row while nobody works its batch. */
-  @FunctionalInterface
-  private interface Change {
-    Written make(FoundRow found, Path file);
-  }
-
-  private Written locked(String module, Change change) {
-    BatchesReading reading = BatchesReading.of(files);
-    OpenBatches batches = new OpenBatches(workbench);
-    String batch = FoundRow.of(batches.open(reading, files), module).batch().batch().file();
-    Path file = files.getOrDefault(batch, Path.of(batch));
-    Path lock = workbench.home().resolve("locks").resolve(OpenBatches.key(file));
-    try (RunLock _ = RunLock.take(lock, batch)) {
-      // what was read before the lock may be old
-      return change.make(FoundRow.of(batches.open(reading, files), module), file);
-    }
   }
 }

@@ -39,7 +39,9 @@ record MentionPlace(String path, Optional<FileFacts> facts, byte[] content) {
           "bitbucket-pipelines.yml");
 
   private static final Set<String> DOCUMENTS =
-      Set.of("md", "rst", "txt", "adoc", "html", "tsv", "done", "ipynb", "csv", "log", "svg");
+      Set.of(
+          "md", "rst", "txt", "adoc", "html", "tsv", "done", "skipped", "ipynb", "csv", "log",
+          "svg");
 
   private static final int LOOKED_BACK = 120;
 

@@ -9,6 +9,7 @@ import dev.ferry.gate.ImportVerdict.Evidence;
 import dev.ferry.gate.ImportVerdict.StillThere;
 import dev.ferry.gate.ImportVerdict.Unresolved;
 import dev.ferry.model.GateResult;
+import dev.ferry.model.ShimMark;
 import dev.ferry.probe.EnvironmentSearch;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,7 @@ final class SchemaGate implements Gate {
           .after()
           .modules()
           .fileOf(module)
+          .filter(path -> !keepsTheOldName(candidate, path, module))
           .ifPresent(path -> stillThere.add(new StillThere(module, path)));
     }
     Evidence evidence =
@@ -43,6 +45,16 @@ final class SchemaGate implements Gate {
             importsTouched(candidate) + candidate.gone().size() + namesKept(candidate));
     return ImportVerdict.judge(
         evidence, candidate.modules(), request.settings().strict(), watch.elapsed());
+  }
+
+  /** A shim that was asked for is no leftover. */
+  private static boolean keepsTheOldName(Candidate candidate, String path, String module) {
+    return candidate
+        .after()
+        .content(path)
+        .flatMap(ShimMark::of)
+        .filter(mark -> mark.oldName().equals(module))
+        .isPresent();
   }
 
   /** Names that a moved module keeps or takes over: each was looked up, and is found. */
