@@ -67,7 +67,7 @@ public final class Publication {
       if (!BranchNames.isName(repository.calls(), link.branch())) {
         return List.of(refused(Code.G014, link.branch()));
       }
-      Optional<String> checkout = checkoutOf(link.branch());
+      Optional<String> checkout = new Worktrees(repository).checkoutOf(link.branch());
       if (checkout.isPresent()) {
         return List.of(refused(Code.G012, link.branch(), checkout.get()));
       }
