@@ -6,6 +6,7 @@ import dev.ferry.facts.ModuleLayout;
 import dev.ferry.facts.ModuleTable;
 import dev.ferry.facts.Snapshot;
 import dev.ferry.facts.StringFact;
+import dev.ferry.model.RepoPaths;
 import dev.ferry.model.TreeListing;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -66,6 +67,7 @@ final class ReferenceIndex {
 
   private final Set<String> read = new HashSet<>();
   private final Set<String> within = new HashSet<>();
+  private @Nullable Map<String, List<String>> directoriesCalled;
 
   private ReferenceIndex(@Nullable ReferenceIndex base, Snapshot snapshot, ModuleLayout layout) {
     this.base = base;
@@ -116,15 +118,32 @@ final class ReferenceIndex {
       return;
     }
     for (String name : names) {
-      String directory = name.replace('.', '/') + "/";
-      if (within.add(directory)) {
-        for (String path : snapshot.sources()) {
-          if (path.startsWith(directory) || path.contains("/" + directory)) {
-            add(List.of(path));
-          }
+      if (within.add(name)) {
+        for (String directory : directoriesCalled().getOrDefault(name, List.of())) {
+          snapshot.listing().below(directory).forEach(entry -> add(List.of(entry.path())));
         }
       }
     }
+  }
+
+  /** The directories that hold sources, by the end of their path as a dotted name. */
+  private Map<String, List<String>> directoriesCalled() {
+    if (directoriesCalled == null) {
+      directoriesCalled = new HashMap<>();
+      Set<String> known = new HashSet<>();
+      for (String path : snapshot.sources()) {
+        String directory = RepoPaths.parent(path);
+        while (!directory.isEmpty() && known.add(directory)) {
+          String name = directory.replace('/', '.');
+          put(directoriesCalled, name, directory);
+          for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+            put(directoriesCalled, name.substring(dot + 1), directory);
+          }
+          directory = RepoPaths.parent(directory);
+        }
+      }
+    }
+    return directoriesCalled;
   }
 
   private void add(String path, FileFacts facts) {

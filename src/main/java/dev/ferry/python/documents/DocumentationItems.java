@@ -38,6 +38,9 @@ final class DocumentationItems {
   private static final Pattern OPTION =
       Pattern.compile("^[ \\t]+:module:[ \\t]+([\\w.]+)[ \\t]*\\r?$", Pattern.MULTILINE);
 
+  /** What a line begins after, for a pattern. */
+  private static final String TERMINATORS = "\n\r\u0085\u2028\u2029";
+
   private DocumentationItems() {}
 
   static List<Item> read(String text) {
@@ -46,20 +49,21 @@ final class DocumentationItems {
       directives(text, items);
     }
     if (text.indexOf('`') >= 0) {
-      all(ROLE, text, "role", items);
+      all(new Anchored(ROLE, text, DocumentationItems::nextRole), "role", items);
     }
     if (text.indexOf(":::") >= 0) {
-      all(IDENTIFIER, text, "identifier", items);
+      all(new Anchored(IDENTIFIER, text, Anchored.EVERYWHERE), "identifier", items);
     }
     if (text.indexOf("][") >= 0) {
-      all(REFERENCE, text, "reference", items);
+      all(new Anchored(REFERENCE, text, DocumentationItems::nextReference), "reference", items);
     }
     return items;
   }
 
   private static void directives(String text, List<Item> items) {
-    Matcher directive = DIRECTIVE.matcher(text);
-    while (directive.find()) {
+    Anchored found = new Anchored(DIRECTIVE, text, DocumentationItems::nextDirective);
+    Matcher directive = found.matcher();
+    while (found.find()) {
       items.add(
           new Item(
               List.of("directive", directive.group(1)),
@@ -69,7 +73,10 @@ final class DocumentationItems {
               directive.end(2)));
     }
     if (text.contains(":module:")) {
-      all(OPTION, text, "option", items);
+      all(new Anchored(OPTION, text, Anchored.EVERYWHERE), "option", items);
+    }
+    if (!text.contains("autosummary")) {
+      return;
     }
     Matcher summary = SUMMARY.matcher(text);
     while (summary.find()) {
@@ -100,9 +107,104 @@ final class DocumentationItems {
     }
   }
 
-  private static void all(Pattern pattern, String text, String kind, List<Item> items) {
-    Matcher matcher = pattern.matcher(text);
-    while (matcher.find()) {
+  /** Where a role may begin: before the quote that {@code :mod:`} ends with. */
+  private static int nextRole(String text, int from) {
+    for (int quote = text.indexOf('`', from); quote >= 0; quote = text.indexOf('`', quote + 1)) {
+      char before = quote < 2 ? ' ' : text.charAt(quote - 1);
+      if (before == ':' || before == '}') {
+        int start = quote - 2;
+        while (start > from && isLetter(text.charAt(start))) {
+          start--;
+        }
+        boolean domain =
+            start - 3 >= from && text.startsWith("py:", start - 2) && isOpening(text, start - 3);
+        start = domain ? start - 3 : start;
+        if (start >= from && isOpening(text, start)) {
+          return start;
+        }
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isLetter(char c) {
+    return c >= 'a' && c <= 'z';
+  }
+
+  private static boolean isOpening(String text, int at) {
+    return text.charAt(at) == ':' || text.charAt(at) == '{';
+  }
+
+  /** Where a reference may begin: at {@code ][}, or at what stands in brackets before it. */
+  private static int nextReference(String text, int from) {
+    int middle = text.indexOf("][", from);
+    if (middle < 0 || !text.startsWith("][]", middle)) {
+      return middle;
+    }
+    int start = middle - 1;
+    while (start > from && (isWord(text.charAt(start)) || text.charAt(start) == '`')) {
+      start--;
+    }
+    return start >= from && text.charAt(start) == '[' ? start : middle;
+  }
+
+  private static boolean isWord(char c) {
+    return isLetter(c) || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '.';
+  }
+
+  /** Where a directive may begin: at the beginning of a line with {@code ..} or a fence. */
+  private static int nextDirective(String text, int from) {
+    int dots = nextDots(text, from);
+    int fence = nextFence(text, from, from);
+    while (dots >= 0 || fence >= 0) {
+      boolean isDots = dots >= 0 && (fence < 0 || dots < fence);
+      int marker = isDots ? dots : fence;
+      int start = marker;
+      while (!isDots && start > from && isFence(text, start - 1)) {
+        start--;
+      }
+      while (start > from && isBlank(text, start - 1)) {
+        start--;
+      }
+      if (start == 0 || TERMINATORS.indexOf(text.charAt(start - 1)) >= 0) {
+        return start;
+      }
+      dots = isDots ? nextDots(text, marker + 1) : dots;
+      fence = isDots ? fence : nextFence(text, from, marker + 1);
+    }
+    return -1;
+  }
+
+  private static int nextDots(String text, int from) {
+    int dots = text.indexOf("..", from);
+    while (dots >= 0 && !isBlank(text, dots + 2)) {
+      dots = text.indexOf("..", dots + 1);
+    }
+    return dots;
+  }
+
+  /** The brace of a fence that begins at {@code first} or later. */
+  private static int nextFence(String text, int first, int from) {
+    int fence = text.indexOf('{', from);
+    while (fence >= 0
+        && !(fence - 3 >= first && isFence(text, fence - 1) && isFence(text, fence - 2))) {
+      fence = text.indexOf('{', fence + 1);
+    }
+    return fence;
+  }
+
+  private static boolean isFence(String text, int at) {
+    return "`~:".indexOf(text.charAt(at)) >= 0;
+  }
+
+  private static boolean isBlank(String text, int at) {
+    return at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t');
+  }
+
+  private static void all(Anchored found, String kind, List<Item> items) {
+    Matcher matcher = found.matcher();
+    String text = found.text();
+    while (found.find()) {
       for (int group = 1; group <= matcher.groupCount(); group++) {
         if (matcher.group(group) != null) {
           int tilde = "~!".indexOf(text.charAt(matcher.start(group))) >= 0 ? 1 : 0;
