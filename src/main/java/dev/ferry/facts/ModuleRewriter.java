@@ -1,6 +1,7 @@
 package dev.ferry.facts;
 
 import java.time.LocalDate;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -16,6 +17,14 @@ public interface ModuleRewriter {
    * @param path the file before the moves
    */
   Rewriting rewrite(Relocation relocation, String path, byte[] source, RewriteOptions options);
+
+  /**
+   * The line, from 1, of the first place at which a file is not what its format asks for; nothing
+   * where it can be read, or where the format is not known.
+   */
+  default OptionalInt mistake(String path, byte[] content) {
+    return OptionalInt.empty();
+  }
 
   /**
    * The files that keep the old names of what moves working; none in a language that has no such

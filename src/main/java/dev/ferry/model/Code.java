@@ -363,6 +363,8 @@ public enum Code {
   M090(Severity.WARNING),
   /** An import that may find what moves by way of the search path. */
   M091(Severity.WARNING),
+  /** Edits that were withheld because the file could not be read after them. */
+  M092(Severity.WARNING),
 
   // N: lanes, the import contracts
   /** No import contracts found. */

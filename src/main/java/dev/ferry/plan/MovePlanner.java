@@ -28,6 +28,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -195,6 +196,11 @@ public final class MovePlanner {
       notes.addAll(rewriting.notes());
       if (!rewriting.edits().isEmpty()) {
         byte[] changed = rewriting.applyTo(content);
+        OptionalInt mistake = newMistake(path, content, changed);
+        if (mistake.isPresent()) {
+          notes.add(Problem.at(path, mistake.getAsInt(), Code.M092, path));
+          continue;
+        }
         edits.addAll(rewriting.edits());
         String target = relocation.newPath(path);
         String mode = base.listing().find(path).orElseThrow().mode();
@@ -232,6 +238,16 @@ public final class MovePlanner {
     notes.addAll(shims.notes());
     changes = changes(relocation.paths(), placed.values());
     return new MovePlan(relocation.moves(), changes, edits, refusals, notes, renames, shims.made());
+  }
+
+  /**
+   * Rule 25: the line at which an edited file cannot be read any more that could be read before.
+   */
+  private OptionalInt newMistake(String path, byte[] before, byte[] changed) {
+    OptionalInt mistake = rewriter.mistake(path, changed);
+    return mistake.isEmpty() || rewriter.mistake(path, before).isPresent()
+        ? OptionalInt.empty()
+        : mistake;
   }
 
   /** Also those that name a directory which a module takes the name of, and so hides. */

@@ -10,6 +10,7 @@ import dev.ferry.python.modules.PythonPaths;
 import dev.ferry.python.rewriting.PythonRewriter;
 import dev.ferry.python.rewriting.PythonShims;
 import java.time.LocalDate;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -23,6 +24,12 @@ public final class PythonReferences implements ModuleRewriter {
       Relocation relocation, String path, byte[] source, RewriteOptions options) {
     ModuleRewriter chosen = PythonPaths.isSource(path) ? sources : documents;
     return chosen.rewrite(relocation, path, source, options);
+  }
+
+  @Override
+  public OptionalInt mistake(String path, byte[] content) {
+    ModuleRewriter chosen = PythonPaths.isSource(path) ? sources : documents;
+    return chosen.mistake(path, content);
   }
 
   @Override

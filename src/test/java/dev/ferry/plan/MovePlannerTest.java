@@ -2,19 +2,24 @@ package dev.ferry.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ferry.facts.ModuleRewriter;
+import dev.ferry.facts.Relocation;
 import dev.ferry.facts.RewriteOptions;
+import dev.ferry.facts.Rewriting;
 import dev.ferry.model.Code;
 import dev.ferry.model.Confidence;
 import dev.ferry.model.Edit;
 import dev.ferry.model.EditReason;
 import dev.ferry.model.Move;
 import dev.ferry.model.Problem;
+import dev.ferry.python.PythonReferences;
 import dev.ferry.python.rewriting.PythonLayout;
 import dev.ferry.python.rewriting.PythonRewriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -292,5 +297,77 @@ final class MovePlannerTest {
     assertThat(after.text("deep.py")).startsWith("from x.b import f\n").endsWith("x.b as o\n");
     assertThat(after.text("long.py")).startsWith("import x.b; v = [x.b.f, x.b.f");
     assertThat(after.text("long.py")).doesNotContain("a.b.f");
+  }
+
+  /** A rewriter that makes of every edit in one file something that cannot be read. */
+  private record Spoiling(String path) implements ModuleRewriter {
+    @Override
+    public Rewriting rewrite(
+        Relocation relocation, String file, byte[] source, RewriteOptions options) {
+      Rewriting right = new PythonReferences().rewrite(relocation, file, source, options);
+      return file.equals(path)
+          ? new Rewriting(right.edits().stream().map(Spoiling::spoilt).toList(), right.notes())
+          : right;
+    }
+
+    private static Edit spoilt(Edit edit) {
+      byte[] open = "\"".getBytes(StandardCharsets.UTF_8);
+      return new Edit(
+          edit.path(),
+          edit.start(),
+          edit.end(),
+          open,
+          edit.reason(),
+          edit.confidence(),
+          edit.line());
+    }
+
+    @Override
+    public OptionalInt mistake(String file, byte[] content) {
+      return new PythonReferences().mistake(file, content);
+    }
+  }
+
+  @Test
+  void editsAfterWhichAFileCannotBeReadAreWithheldAndTold() {
+    MemoryTree tree =
+        MemoryTree.of(
+            "a/__init__.py",
+            "",
+            "a/b.py",
+            "",
+            "use.py",
+            "import a.b\n",
+            "pyproject.toml",
+            "[project.scripts]\nx = \"a.b:main\"\n",
+            "c/__init__.py",
+            "");
+    MovePlan plan =
+        new MovePlanner(new PythonLayout(), new Spoiling("pyproject.toml"))
+            .plan(
+                tree.snapshot(),
+                List.of(MemoryTree.move("a/b.py", "c/b.py")),
+                MoveOptions.standard());
+    assertThat(plan.isRefused()).isFalse();
+    assertThat(plan.notes()).contains(Problem.at("pyproject.toml", 2, Code.M092, "pyproject.toml"));
+    MemoryTree after = tree.after(plan.changes());
+    assertThat(after.text("pyproject.toml")).isEqualTo(tree.text("pyproject.toml"));
+    assertThat(after.text("use.py")).isEqualTo("import c.b\n");
+    assertThat(plan.edits()).noneMatch(edit -> edit.path().equals("pyproject.toml"));
+  }
+
+  @Test
+  void aSourceWhoseEditsAreWithheldRefusesTheMove() {
+    MemoryTree tree =
+        MemoryTree.of(
+            "a/__init__.py", "", "a/b.py", "", "use.py", "import a.b\n", "c/__init__.py", "");
+    MovePlan plan =
+        new MovePlanner(new PythonLayout(), new Spoiling("use.py"))
+            .plan(
+                tree.snapshot(),
+                List.of(MemoryTree.move("a/b.py", "c/b.py")),
+                MoveOptions.standard());
+    assertThat(plan.refusals()).extracting(Problem::code).containsExactly(Code.M012);
+    assertThat(plan.notes()).extracting(Problem::code).contains(Code.M092);
   }
 }

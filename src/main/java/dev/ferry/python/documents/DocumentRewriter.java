@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * Rewrites the names and paths in files that are no sources: where the format says that a name
@@ -21,6 +22,11 @@ import java.util.List;
  * safe for several threads.
  */
 public final class DocumentRewriter implements ModuleRewriter {
+  @Override
+  public OptionalInt mistake(String path, byte[] content) {
+    return DocumentSyntax.mistake(path, content);
+  }
+
   @Override
   public Rewriting rewrite(
       Relocation relocation, String path, byte[] source, RewriteOptions options) {

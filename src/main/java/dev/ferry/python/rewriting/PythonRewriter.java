@@ -12,6 +12,7 @@ import dev.ferry.python.scopes.FileAnalysis.Exported;
 import dev.ferry.python.scopes.FileAnalysis.PlacedImport;
 import dev.ferry.python.syntax.ImportStatement.From;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -56,6 +57,12 @@ public final class PythonRewriter implements ModuleRewriter {
       edits.note(0, Code.M025, path);
     }
     return edits.finish();
+  }
+
+  @Override
+  public OptionalInt mistake(String path, byte[] content) {
+    int line = FileAnalysis.of(content).tokens().brokenLine();
+    return line == 0 ? OptionalInt.empty() : OptionalInt.of(line);
   }
 
   private static boolean isSubmodule(ModuleNames names, List<String> packages, String name) {

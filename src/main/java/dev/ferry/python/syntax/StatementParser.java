@@ -104,7 +104,7 @@ public final class StatementParser {
   }
 
   private void broken() {
-    tokens.breaks();
+    tokens.breaks(at());
     listener.breaks(tokens, at());
   }
 

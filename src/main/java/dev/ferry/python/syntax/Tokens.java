@@ -20,6 +20,7 @@ public final class Tokens {
   private int[] comments = new int[16];
   private int commentCount;
   private boolean broken;
+  private int brokenAt;
 
   Tokens(PythonSource source) {
     this.source = source;
@@ -74,7 +75,19 @@ public final class Tokens {
     return broken;
   }
 
+  /** The line, from 1, of the first thing that no version of the language allows; 0 without one. */
+  public int brokenLine() {
+    return broken ? source.line(brokenAt) : 0;
+  }
+
   void breaks() {
+    breaks(size - 1);
+  }
+
+  /** Something about this token is wrong. */
+  void breaks(int token) {
+    int at = token < 0 || size == 0 ? 0 : starts[Math.min(token, size - 1)];
+    brokenAt = broken ? Math.min(brokenAt, at) : at;
     broken = true;
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ferry.python.documents;
+
+import org.jspecify.annotations.NullMarked;
