@@ -3,6 +3,7 @@ package dev.ferry.git;
 import dev.ferry.model.Code;
 import dev.ferry.model.Problem;
 import dev.ferry.model.ProblemException;
+import dev.ferry.process.ProcessIdentity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -66,7 +67,7 @@ public final class SlotPool {
       return null;
     }
     try {
-      Files.writeString(directory.resolve("owner"), ProcessHandle.current().pid() + "\n");
+      Files.writeString(directory.resolve("owner"), ProcessIdentity.current().line() + "\n");
     } catch (IOException e) {
       lock.get().close();
       throw new UncheckedIOException(e);
@@ -116,7 +117,8 @@ public final class SlotPool {
     TreeSet<String> pids = new TreeSet<>();
     for (int number = 1; number <= size; number++) {
       try {
-        pids.add(Files.readString(directory(number).resolve("owner")).strip());
+        String owner = Files.readString(directory(number).resolve("owner"));
+        pids.add(ProcessIdentity.parse(owner).map(holder -> "" + holder.pid()).orElse("?"));
       } catch (IOException unknown) {
         pids.add("?");
       }

@@ -115,19 +115,32 @@ final class FaultMatrixIT {
         "fault matrix: %d chains, %d faults that came to pass, seed %d%n", chains, done, SEED);
   }
 
+  @Test
+  void faultsAmongSeveralWorkersEndTheSame() throws Exception {
+    Random random = new Random(SEED + 1);
+    List<Fault> faults = new ArrayList<>();
+    for (Harm harm : List.of(Harm.KILL_DURING, Harm.DISK_FULL, Harm.USER_WORKS, Harm.KILL_AFTER)) {
+      faults.add(new Fault(harm, 20 + random.nextInt(calls.size() - 20)));
+    }
+    String what = faults + " among three workers, seed " + SEED;
+    int done = disturbed(Harbor.at(temporary.resolve("workers")), faults, what, "--parallel", "3");
+    assertThat(done).as(what).isPositive();
+  }
+
   /**
    * Each fault in a run of its own, all in one repository, then a run that nobody disturbs.
    *
    * @return how many came to pass: a later run may need fewer calls
    */
-  private int disturbed(Harbor harbor, List<Fault> faults, String what) throws Exception {
+  private int disturbed(Harbor harbor, List<Fault> faults, String what, String... options)
+      throws Exception {
     int done = 0;
     FaultyGit git = new FaultyGit(temporary.resolve("faulty"));
     String before = harbor.userState();
     String foreign = ".git/refs/heads/theirs.lock";
     harbor.repository().file(foreign, "somebody else's");
     for (Fault fault : faults) {
-      BuiltFerry.Ended ended = run(harbor, git.arm(harbor.repository(), fault));
+      BuiltFerry.Ended ended = run(harbor, git.arm(harbor.repository(), fault), options);
       assertThat(harbor.userState()).as("%s\n%s", what, ended.all()).isEqualTo(before);
       if (git.called().size() >= fault.call()) {
         done++;
@@ -139,7 +152,7 @@ final class FaultMatrixIT {
       assertThat(ended.err()).as(what).doesNotContain("\tat ");
     }
 
-    BuiltFerry.Ended next = run(harbor, git.arm(harbor.repository(), Fault.NONE));
+    BuiltFerry.Ended next = run(harbor, git.arm(harbor.repository(), Fault.NONE), options);
 
     String all = what + "\n" + next.all();
     assertThat(next.exit()).as(all).isEqualTo(5);
@@ -160,9 +173,11 @@ final class FaultMatrixIT {
     return done;
   }
 
-  private static BuiltFerry.Ended run(Harbor harbor, FaultyGit git) {
+  private static BuiltFerry.Ended run(Harbor harbor, FaultyGit git, String... options) {
+    List<String> arguments = new ArrayList<>(List.of("run", "--all", "--keep-going"));
+    arguments.addAll(List.of(options));
     return BuiltFerry.in(harbor.root())
         .with("PATH", git.path())
-        .run("run", "--all", "--keep-going");
+        .run(arguments.toArray(String[]::new));
   }
 }

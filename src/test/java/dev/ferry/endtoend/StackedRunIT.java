@@ -130,6 +130,58 @@ final class StackedRunIT {
   }
 
   @Test
+  void aGroupThatWasKilledWhileItWasPublishedIsThereAsAWholeOrNotAtAll() throws Exception {
+    RealRepository yard = yard("true", "stack: all", "verify: group");
+    FaultyGit git = new FaultyGit(temporary.resolve("faulty"));
+    run(yard, git.arm(yard, FaultyGit.Fault.NONE));
+    int publication = publication(git);
+    List<String> published = yard.branches();
+    for (FaultyGit.Harm harm : List.of(FaultyGit.Harm.KILL_DURING, FaultyGit.Harm.KILL_AFTER)) {
+      for (String branch : published) {
+        if (!branch.equals("main")) {
+          yard.git("update-ref", "-d", "refs/heads/" + branch);
+        }
+      }
+      yard.git("prune", "--expire=now");
+      DeletedTree.delete(yard.root().resolve(".git/ferry"));
+      Files.delete(yard.root().resolve(BATCH + ".done"));
+
+      BuiltFerry.Ended killed = run(yard, git.arm(yard, new FaultyGit.Fault(harm, publication)));
+
+      assertThat(killed.exit()).as(killed.all()).isEqualTo(137);
+      int there = yard.branches().size() - 1;
+      assertThat(there).as("%s%n%s", harm, killed.all()).isIn(0, firstGroup(yard));
+      BuiltFerry.Ended next = run(yard, git.arm(yard, FaultyGit.Fault.NONE));
+      assertThat(next.exit()).as(next.all()).isZero();
+      assertThat(yard.branches()).isEqualTo(published);
+    }
+  }
+
+  private static BuiltFerry.Ended run(RealRepository yard, FaultyGit git) {
+    return BuiltFerry.in(yard.root()).with("PATH", git.path()).run("run", "--all");
+  }
+
+  /** The call that writes the first group. */
+  private static int publication(FaultyGit git) throws IOException {
+    List<String> calls = git.called();
+    for (int call = 1; call <= calls.size(); call++) {
+      if (calls.get(call - 1).contains("update-ref -m ferry: integrate")) {
+        return call;
+      }
+    }
+    throw new AssertionError("nothing was published: " + calls);
+  }
+
+  /** How many modules the first group has, by its own word. */
+  private static int firstGroup(RealRepository yard) {
+    if (!yard.branches().contains(branch(0))) {
+      return 0;
+    }
+    String trailer = yard.git("log", "-1", "--format=%(trailers:key=Ferry-Stack)", branch(0));
+    return Integer.parseInt(trailer.strip().replaceAll(".* of ", ""));
+  }
+
+  @Test
   void whatNeedsAnotherBranchWaitsWhereBranchesStandOnTheBaseOnly() {
     RealRepository yard =
         RealRepository.at(temporary.resolve("bay"))
