@@ -146,6 +146,38 @@ final class ParallelRunIT {
     assertThat(last.out()).contains("8 in all");
   }
 
+  /** The operator must leave everything else alone, while other workers publish beside it. */
+  @Test
+  void anOperatorIsNotBlamedForWhatOtherWorkersDo() {
+    RealRepository yard =
+        yard(
+            "mended",
+            "gates: [syntax, own]",
+            "commands:",
+            "  - name: own",
+            "    argv:",
+            "      - sh",
+            "      - -c",
+            "      - 'sleep 0.3; for f in core/m[256].py; do test ! -f $f || grep -q OK $f"
+                + " || exit 1; done'",
+            "fix:",
+            "  command:",
+            "    - sh",
+            "    - -c",
+            "    - 'sleep 0.8; for f in core/m[256].py; do test ! -f $f || echo \"# OK\" >> $f;"
+                + " done'");
+
+    BuiltFerry.Ended run =
+        BuiltFerry.in(yard.root()).run("run", "--all", "--keep-going", "--parallel", "3");
+
+    assertThat(run.exit()).as(run.all()).isZero();
+    assertThat(run.out()).as(run.all()).contains("8 integrated; 8 in all");
+    assertThat(yard.show("feat/integrate-labs-m5", "core/m5.py")).endsWith("# OK\n");
+    assertThat(
+            yard.git("log", "-1", "--format=%(trailers:key=Ferry-Fix)", "feat/integrate-labs-m6"))
+        .contains("mended own");
+  }
+
   @Test
   void aWrongNumberIsToldWithTheMend() {
     RealRepository yard = yard("wrong", "gates: [syntax]");
