@@ -30,6 +30,8 @@ enum ExitCode {
           Map.entry(Code.P002, PART_FAILED),
           Map.entry(Code.P003, NOT_SIGNED_IN),
           Map.entry(Code.G009, LOCKED),
+          Map.entry(Code.G050, PART_FAILED),
+          Map.entry(Code.G052, LOCKED),
           Map.entry(Code.R027, LOCKED),
           Map.entry(Code.N030, GATE_FAILED),
           Map.entry(Code.N031, GATE_FAILED),

@@ -114,6 +114,7 @@ public final class FerryCommandLine implements Runnable {
         new MoveCommand(context),
         new LanesCommand(context),
         new GateCommand(context),
+        new RestackCommand(context),
         new PushCommand(context),
         new LogCommand(context),
         new ShowCommand(context),

@@ -24,7 +24,7 @@ final class HelpLayout {
     groups.put("Prepare batches:", List.of("plan", "check", "status"));
     groups.put("Move modules:", List.of("next", "run", "fix", "move"));
     groups.put("Judge:", List.of("gate", "lanes"));
-    groups.put("Publish:", List.of("push"));
+    groups.put("Publish:", List.of("restack", "push"));
     groups.put("Look back:", List.of("log", "show", "diff", "ledger", "explain", "help"));
     return groups;
   }

@@ -54,10 +54,18 @@ final class RunCommand implements Callable<Integer> {
       return new DryRun(context).tell(batch);
     }
     try (RunReporter reporter = new RunReporter(context);
-        EventFile heard = EventFile.of(context, events);
-        BatchRuns runs =
-            settings.open(
-                context, batch, workers.number(context), failures.most(), heard.beside(reporter))) {
+        EventFile heard = EventFile.of(context, events)) {
+      boolean clean = new RestackBeforeRun(context).restack(heard.beside(reporter));
+      int exit = run(reporter, heard);
+      boolean onTime = exit == ExitCode.DONE.number() || exit == ExitCode.NOTHING_TO_DO.number();
+      return !clean && onTime ? ExitCode.PART_FAILED.number() : exit;
+    }
+  }
+
+  private int run(RunReporter reporter, EventFile heard) {
+    try (BatchRuns runs =
+        settings.open(
+            context, batch, workers.number(context), failures.most(), heard.beside(reporter))) {
       boolean one = !all && batch.isEmpty();
       List<RowEnd> ends = runs.run(one);
       reporter.close();

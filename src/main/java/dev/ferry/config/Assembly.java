@@ -31,7 +31,8 @@ final class Assembly {
             values.get(Settings.BRANCH),
             values.get(Settings.SUBJECT),
             values.get(Settings.TASK),
-            values.get(Settings.PER)),
+            values.get(Settings.PER),
+            values.get(Settings.RESTACK)),
         new Surroundings(
             values.get(Settings.VIRTUALENV),
             values.get(Settings.LINK),

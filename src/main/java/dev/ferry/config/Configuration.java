@@ -87,8 +87,9 @@ public record Configuration(
    * @param branch holds {@code {module}}, with '.' and '/' turned into '-'
    * @param subject of the commit; may hold {@code {module}} and {@code {destination}}
    * @param task what every commit's {@code task:} names; empty for none
+   * @param restack whether a run first derives open branches again that the base has left behind
    */
-  public record Publication(String branch, String subject, String task, Per per) {}
+  public record Publication(String branch, String subject, String task, Per per, boolean restack) {}
 
   /** What one pull request holds. */
   public enum Per {

@@ -255,6 +255,12 @@ final class Settings {
           Kinds.wholeNumber(1, 1000),
           20,
           "How many modules one run of a group's gates may judge at most.");
+  static final Setting<Boolean> RESTACK =
+      add(
+          "restack",
+          Kinds.truth(),
+          true,
+          "Before a run, derive open branches again that the base has left behind.");
   static final Setting<Integer> PARALLEL =
       add(
           "parallel",

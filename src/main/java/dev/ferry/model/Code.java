@@ -721,6 +721,26 @@ public enum Code {
   R087(Severity.WARNING),
   /** Contracts that cannot be read bind nothing. */
   R088(Severity.WARNING),
+  /** REVIEW: the unit is derived again and takes the place of a commit. Base; commit. */
+  R090(Severity.NOTE),
+  /** Merging an open branch gives what deriving it again gives. Branch; base. */
+  R091(Severity.NOTE),
+  /** An open branch was derived again. Branch; base; commit before; commit now. */
+  R092(Severity.NOTE),
+  /** An open branch would be derived again. Branch; base. */
+  R093(Severity.NOTE),
+  /** An open branch holds what ferry did not make. Branch; module; its tip. */
+  R094(Severity.WARNING),
+  /** A remote has commits on an open branch that ferry did not make. Branch; remote's branch. */
+  R095(Severity.WARNING),
+  /** An open branch is checked out. Branch; where. */
+  R096(Severity.WARNING),
+  /** An open branch could not be derived again. Branch; base; module. */
+  R097(Severity.ERROR),
+  /** An open branch's move is not possible on the base any more. Branch; base. */
+  R098(Severity.ERROR),
+  /** What an open branch stands on is not there or was left alone. Branch; the lower branch. */
+  R099(Severity.WARNING),
 
   // H: the hand-off of a failing gate
   /** A module is handed to the operator. */
@@ -808,6 +828,24 @@ public enum Code {
   L035(Severity.NOTE),
   /** The ledger holds a code of a later ferry. */
   L004(Severity.NOTE),
+
+  // G050: open branches and the base that moved on
+  /** The remote has another commit on a replaced branch than ferry gave it. Remote; branch. */
+  G050(Severity.ERROR),
+  /** The base moved while branches were derived on it. Base. */
+  G051(Severity.NOTE),
+  /** Another ferry derives open branches. */
+  G052(Severity.ERROR),
+  /** Merging a branch would conflict. Base. */
+  G053(Severity.NOTE),
+  /** Merging a branch gives another tree than deriving it. Base. */
+  G054(Severity.NOTE),
+  /** Git cannot tell what merging gives. Why. */
+  G055(Severity.NOTE),
+  /** An open branch's module is on the base already. Branch; base. */
+  G056(Severity.NOTE),
+  /** A branch that stands on this one is derived again. That branch. */
+  G057(Severity.NOTE),
 
   // P: publishing
   /** There is no remote of that name. */

@@ -88,7 +88,7 @@ public final class BatchRuns implements AutoCloseable {
     BatchRuns runs = new BatchRuns(workbench, options, progress, open, files);
     try {
       runs.lock(files);
-      new Recovery(workbench.ledger(), runs.rooms.sessions(), runs.branches, progress).takeUp();
+      new Recovery(workbench, runs.rooms.sessions(), runs.branches, progress).takeUp();
       return runs;
     } catch (RuntimeException e) {
       runs.close();

@@ -115,7 +115,7 @@ final class Candidates {
     if (!signed.tree().equals(passed.tree())) {
       return new Published.No(Problem.of(Code.R023, job.unit().id()));
     }
-    return published(publication.publish(branchOf(job.unit()), signed, Optional.empty()));
+    return published(publication.publish(branchOf(job.unit()), signed, job.replaces()));
   }
 
   /** The commit under its last message; the report that it names is kept. */

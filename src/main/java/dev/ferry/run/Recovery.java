@@ -1,15 +1,21 @@
 package dev.ferry.run;
 
+import dev.ferry.git.CommitText;
+import dev.ferry.git.Repository;
 import dev.ferry.ledger.Attempt;
 import dev.ferry.ledger.Ledger;
 import dev.ferry.model.Code;
 import dev.ferry.model.Move;
+import dev.ferry.model.ObjectId;
 import dev.ferry.model.Outcome;
 import dev.ferry.model.Problem;
 import dev.ferry.model.Step;
 import dev.ferry.process.ProcessIdentity;
 import dev.ferry.process.Sessions;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -19,11 +25,13 @@ import java.util.Optional;
 final class Recovery {
   private final Ledger ledger;
   private final Sessions sessions;
+  private final Repository repository;
   private final PublishedBranches branches;
   private final Progress progress;
 
-  Recovery(Ledger ledger, Sessions sessions, PublishedBranches branches, Progress progress) {
-    this.ledger = ledger;
+  Recovery(Workbench workbench, Sessions sessions, PublishedBranches branches, Progress progress) {
+    this.ledger = workbench.ledger();
+    this.repository = workbench.repository();
     this.sessions = sessions;
     this.branches = branches;
     this.progress = progress;
@@ -38,10 +46,11 @@ final class Recovery {
         ledger.unfinished().stream().filter(attempt -> isOver(attempt.start().session())).toList();
     List<Move> moves = killed.stream().map(attempt -> attempt.start().move()).toList();
     List<Optional<Outcome.Integrated>> published = branches.find(moves);
+    Map<ObjectId, CommitText> texts = texts(published);
     for (int i = 0; i < killed.size(); i++) {
       Attempt.Start start = killed.get(i).start();
       Problem why = Problem.of(Code.R028, start.move().module());
-      if (published.get(i).isPresent()) {
+      if (published.get(i).filter(found -> standsOn(start.base(), found, texts)).isPresent()) {
         // it was killed between publishing and saying so
         ledger.attemptEnded(start.id(), published.get(i).get());
       } else {
@@ -49,6 +58,39 @@ final class Recovery {
         progress.told(why);
       }
     }
+  }
+
+  /** The published commits and those below them, where one may have been made in two. */
+  private Map<ObjectId, CommitText> texts(List<Optional<Outcome.Integrated>> published) {
+    Map<ObjectId, CommitText> texts = new HashMap<>();
+    List<ObjectId> wanted =
+        published.stream().flatMap(Optional::stream).map(Outcome.Integrated::commit).toList();
+    for (int halves = 0; halves < 2; halves++) {
+      texts.putAll(CommitText.of(repository, wanted));
+      wanted =
+          wanted.stream()
+              .map(texts::get)
+              .filter(Objects::nonNull)
+              .flatMap(text -> text.parents().stream().limit(1))
+              .toList();
+    }
+    return texts;
+  }
+
+  /**
+   * Whether it is what the killed attempt made: an attempt to derive a branch again leaves the old
+   * one, on an older base, until it has published its own.
+   */
+  private static boolean standsOn(
+      ObjectId base, Outcome.Integrated found, Map<ObjectId, CommitText> texts) {
+    Optional<ObjectId> at = Optional.of(found.commit());
+    for (int halves = 0; halves < 2; halves++) {
+      at = at.map(texts::get).flatMap(text -> text.parents().stream().findFirst());
+      if (at.equals(Optional.of(base))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A session is named by the process that it is. */

@@ -1,14 +1,19 @@
 package dev.ferry.run;
 
 import dev.ferry.config.Configuration;
+import dev.ferry.facts.FactsCache;
 import dev.ferry.facts.MentionCache;
 import dev.ferry.facts.Mentions;
+import dev.ferry.facts.Snapshot;
+import dev.ferry.facts.SnapshotReader;
 import dev.ferry.gate.HistoryVerdict.Followed;
+import dev.ferry.git.Candidate;
 import dev.ferry.git.CandidateBuilder;
 import dev.ferry.git.CommitObject;
 import dev.ferry.git.FerryClone;
 import dev.ferry.git.GitBlobs;
 import dev.ferry.git.History;
+import dev.ferry.git.MergedTree;
 import dev.ferry.git.Publication;
 import dev.ferry.git.Repository;
 import dev.ferry.git.SlotFiles;
@@ -216,6 +221,19 @@ final class RunRooms implements AutoCloseable {
   /** The renames that git sees between two trees. */
   List<History.Rename> renames(ObjectId before, ObjectId after) {
     return new History(clone).renames(before, after);
+  }
+
+  /** What all sources of a commit say that nobody but ferry has yet. */
+  Snapshot snapshot(Candidate candidate) {
+    FactsCache cache =
+        new FactsCache(workbench.home().resolve("facts"), workbench.instruments().clock());
+    return new SnapshotReader(workbench.language(), blobs, Optional.of(cache))
+        .read(candidate.tree(), clone.tree(candidate.commit()));
+  }
+
+  /** What git makes of merging a branch into a base. */
+  MergedTree.Result merged(ObjectId base, ObjectId branch) {
+    return MergedTree.of(clone, base, branch);
   }
 
   private Bench.Machine machine() {

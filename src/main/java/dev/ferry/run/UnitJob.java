@@ -4,6 +4,7 @@ import dev.ferry.facts.Snapshot;
 import dev.ferry.model.ObjectId;
 import dev.ferry.model.Unit;
 import dev.ferry.plan.MovePlan;
+import java.util.Optional;
 
 /**
  * One unit, ready to be worked on.
@@ -12,5 +13,18 @@ import dev.ferry.plan.MovePlan;
  * @param parent the commit that its own will stand on
  * @param before that commit's tree
  * @param plan made for {@code before}
+ * @param replaces what the unit's branch holds and loses; nothing where it must not exist
  */
-record UnitJob(Unit unit, String batch, ObjectId parent, Snapshot before, MovePlan plan) {}
+record UnitJob(
+    Unit unit,
+    String batch,
+    ObjectId parent,
+    Snapshot before,
+    MovePlan plan,
+    Optional<ObjectId> replaces) {
+
+  /** A unit that has no branch yet. */
+  UnitJob(Unit unit, String batch, ObjectId parent, Snapshot before, MovePlan plan) {
+    this(unit, batch, parent, before, plan, Optional.empty());
+  }
+}

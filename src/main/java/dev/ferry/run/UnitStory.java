@@ -211,6 +211,8 @@ final class UnitStory {
 
   private List<Problem> review() {
     List<Problem> notes = new ArrayList<>();
+    String base = job.parent().abbreviated();
+    job.replaces().ifPresent(old -> notes.add(Problem.of(Code.R090, base, old.abbreviated())));
     for (Rename rename : job.plan().renames()) {
       Optional<FileFacts> facts = job.before().facts(rename.source());
       facts.ifPresent(

@@ -139,6 +139,11 @@ public final class Workbench implements AutoCloseable {
     return configuration().work().parallel();
   }
 
+  /** Whether a run first derives open branches again, as configured. */
+  public boolean restacksBeforeRuns() {
+    return configuration().publication().restack();
+  }
+
   /** In which times are shown to people. */
   public ZoneId zone() {
     return instruments.clock().getZone();

@@ -3,6 +3,7 @@ package dev.ferry.view;
 import dev.ferry.ledger.Attempt;
 import dev.ferry.ledger.Decision;
 import dev.ferry.ledger.StepEnd;
+import dev.ferry.model.Code;
 import dev.ferry.model.GateResult;
 import dev.ferry.model.Move;
 import dev.ferry.model.Problem;
@@ -49,9 +50,17 @@ public final class AttemptText {
           Table.Cell.of(GateText.proof(attempt.gates())),
           Table.Cell.of(took(attempt)),
           Table.Cell.of(Printable.line(attempt.start().move().module())),
-          Table.Cell.of(attempt.outcome().map(outcomes::detail).orElse("")));
+          Table.Cell.of(
+              attempt.outcome().map(outcomes::detail).orElse("")
+                  + (isDerivedAgain(attempt) ? " (derived again)" : "")));
     }
     return table.render();
+  }
+
+  private static boolean isDerivedAgain(Attempt attempt) {
+    return attempt.steps().stream()
+        .flatMap(step -> step.notes().stream())
+        .anyMatch(note -> note.code() == Code.R090);
   }
 
   /** All of one attempt: what it was about, its steps, its gates, its ending. */

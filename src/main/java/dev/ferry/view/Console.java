@@ -74,6 +74,14 @@ public final class Console {
     err.flush();
   }
 
+  /** Lines about something that somebody has to see to; with {@code -q} errors only. */
+  public void warn(Severity severity, String lines) {
+    if (loudness != Loudness.QUIET || severity == Severity.ERROR) {
+      err.println(lines);
+      err.flush();
+    }
+  }
+
   /** Colours for what goes to standard output. */
   public Palette outPalette() {
     return outPalette;

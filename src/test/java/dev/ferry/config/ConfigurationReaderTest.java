@@ -87,6 +87,7 @@ final class ConfigurationReaderTest {
             stack: all
             verify: group
             group: 7
+            restack: false
             documents: rewrite
             strings: high
             relative: keep
@@ -129,6 +130,8 @@ final class ConfigurationReaderTest {
                     List.of(List.of(named("a"), named("b")), List.of(named("c"), named("d")))),
                 new Configuration.Stacking(Configuration.Stack.ALL, Configuration.Verify.GROUP, 7),
                 5));
+    assertThat(read.publication().restack()).isFalse();
+    assertThat(STANDARD.publication().restack()).isTrue();
     assertThat(read.surroundings())
         .isEqualTo(
             new Configuration.Surroundings(

@@ -1,0 +1,29 @@
+package dev.ferry.run;
+
+import dev.ferry.git.Candidate;
+import dev.ferry.model.ObjectId;
+import dev.ferry.model.Problem;
+import java.util.Optional;
+
+/** What an open branch comes to on the base of today, before anything is written. */
+sealed interface Derivation {
+  OpenBranch branch();
+
+  /** Nothing was derived. */
+  record Settled(OpenBranch branch, RestackEnd end) implements Derivation {}
+
+  /**
+   * The commit that it would be.
+   *
+   * @param parent what it stands on; below its first half where it is made in two
+   * @param below the branch of that, where it is derived as well
+   * @param differs why merging the branch as it stands will not do; nothing where it gives the same
+   */
+  record Derived(
+      OpenBranch branch,
+      ObjectId parent,
+      Optional<Derived> below,
+      Candidate candidate,
+      Optional<Problem> differs)
+      implements Derivation {}
+}
