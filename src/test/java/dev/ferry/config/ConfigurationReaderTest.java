@@ -376,6 +376,6 @@ final class ConfigurationReaderTest {
   }
 
   private static Configuration.Together.Name named(String module) {
-    return new Configuration.Together.Name(module, 23);
+    return new Configuration.Together.Name(module, 25);
   }
 }
