@@ -38,6 +38,10 @@ final class ScheduleTest {
           "labs/rules.py", "R = 1\n");
 
   private static Schedule schedule(boolean sameDirectory, String... names) {
+    return schedule(TREE.snapshot(), sameDirectory, names);
+  }
+
+  private static Schedule schedule(Snapshot base, boolean sameDirectory, String... names) {
     List<BatchRow> rows = new ArrayList<>();
     for (int i = 0; i < names.length; i += 2) {
       Move move =
@@ -47,7 +51,6 @@ final class ScheduleTest {
               names[i + 1]);
       rows.add(new BatchRow("b.tsv", rows.size() + 1, move));
     }
-    Snapshot base = TREE.snapshot();
     Plan plan =
         new BatchPlanner(LAYOUT, new MovePlanner(LAYOUT, new PythonRewriter()))
             .plan(base, List.of(new Batch("b.tsv", rows)), MoveOptions.standard());
@@ -112,6 +115,39 @@ final class ScheduleTest {
 
     assertThat(schedule.cycles()).containsExactly(List.of("labs.left", "labs.right"));
     assertThat(schedule.order()).hasSize(2);
+  }
+
+  /**
+   * Imports in every direction and files that many edit: still one order, and every pair has it.
+   */
+  @Test
+  void aDenseGraphHasOneOrderThatEveryEdgeAgreesWith() {
+    for (int seed = 0; seed < 8; seed++) {
+      java.util.Random random = new java.util.Random(seed);
+      int modules = 40;
+      List<String> files = new ArrayList<>();
+      List<String> rows = new ArrayList<>();
+      for (int i = 0; i < modules; i++) {
+        String imports = "import labs.m" + random.nextInt(modules) + "\n";
+        files.addAll(List.of("labs/m" + i + ".py", random.nextBoolean() ? imports : "M = 1\n"));
+        String both = imports + "import labs.m" + random.nextInt(modules) + "\n";
+        files.addAll(List.of("use/u" + i + ".py", both));
+        rows.addAll(List.of("labs/m" + i + ".py", "core/m" + i + ".py"));
+      }
+      Snapshot base = MemoryTree.of(files.toArray(String[]::new)).snapshot();
+
+      Schedule schedule = schedule(base, false, rows.toArray(String[]::new));
+
+      assertThat(schedule.conflicts()).as("seed %s", seed).hasSizeGreaterThan(20);
+      assertThat(schedule.order()).as("seed %s", seed).hasSize(modules).doesNotHaveDuplicates();
+      assertThat(schedule.edges())
+          .as("seed %s", seed)
+          .hasSameSizeAs(schedule.conflicts())
+          .allMatch(
+              edge ->
+                  schedule.order().indexOf(edge.earlier())
+                      < schedule.order().indexOf(edge.later()));
+    }
   }
 
   @Test

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -75,8 +75,7 @@ public record Schedule(
           put(new Precedence(first, unit.unit().id(), true, List.of()));
         }
       }
-      importsThenOrder(true);
-      importsThenOrder(false);
+      imports();
     }
 
     private void put(Precedence edge) {
@@ -85,44 +84,22 @@ public record Schedule(
           .putIfAbsent(edge.later(), edge);
     }
 
-    /** What is imported goes first; where there is no import, the order of the batches decides. */
-    private void importsThenOrder(boolean imports) {
+    /** What is imported goes first. */
+    private void imports() {
       for (Conflict conflict : conflicts) {
-        if (conflict.isImport() != imports) {
-          continue;
-        }
-        boolean turned =
-            conflict.reasons().stream()
-                .anyMatch(
-                    reason ->
-                        reason instanceof Reason.Imports(String importer, String _)
-                            && importer.equals(conflict.first()));
-        boolean straight =
-            conflict.reasons().stream()
-                .anyMatch(
-                    reason ->
-                        reason instanceof Reason.Imports(String importer, String _)
-                            && importer.equals(conflict.second()));
-        if (turned) {
-          put(new Precedence(conflict.second(), conflict.first(), false, conflict.reasons()));
-        }
-        if (straight || !imports) {
-          put(new Precedence(conflict.first(), conflict.second(), false, conflict.reasons()));
+        for (Reason reason : conflict.reasons()) {
+          if (reason instanceof Reason.Imports(String importer, String imported)) {
+            put(new Precedence(imported, importer, false, conflict.reasons()));
+          }
         }
       }
     }
 
     Schedule make() {
       List<List<String>> cycles = cycles();
-      for (List<String> cycle : cycles) {
-        // within a circle no order is right: the order of the batches stands for one
-        for (String one : cycle) {
-          Map<String, Precedence> edges = later.getOrDefault(one, Map.of());
-          edges.keySet().removeIf(other -> cycle.contains(other) && isBefore(other, one));
-        }
-      }
-      breakOtherCircles();
+      openCircles();
       List<String> order = order();
+      others(order);
       List<Precedence> edges = new ArrayList<>();
       order.forEach(id -> edges.addAll(later.getOrDefault(id, Map.of()).values()));
       return new Schedule(order, groups(), edges, conflicts, cycles, criticalPath(order), bound);
@@ -133,42 +110,33 @@ public record Schedule(
     }
 
     /**
-     * Where waiting for a common file contradicts an import, the import decides and the file's edge
-     * is turned: either order is right for a file.
+     * Within a circle no order is right: that of the batches stands for one. What makes way stands
+     * before what is built on it there, too.
      */
-    private void breakOtherCircles() {
+    private void openCircles() {
       for (List<String> circle : stronglyConnected(edge -> true)) {
+        Set<String> members = new HashSet<>(circle);
         for (String one : circle) {
-          Map<String, Precedence> edges = later.getOrDefault(one, Map.of());
-          for (Precedence edge : List.copyOf(edges.values())) {
-            boolean isImport = edge.reasons().stream().anyMatch(Reason.Imports.class::isInstance);
-            if (circle.contains(edge.later()) && !isImport && !edge.stacked()) {
-              edges.remove(edge.later());
-              if (!reaches(one, edge.later())) {
-                put(new Precedence(edge.later(), one, false, edge.reasons()));
-              } else {
-                edges.put(edge.later(), edge);
-              }
-            }
-          }
+          later
+              .getOrDefault(one, Map.of())
+              .keySet()
+              .removeIf(other -> members.contains(other) && isBefore(other, one));
         }
       }
     }
 
-    private boolean reaches(String from, String to) {
-      Set<String> seen = new LinkedHashSet<>(List.of(from));
-      List<String> open = new ArrayList<>(seen);
-      while (!open.isEmpty()) {
-        for (String next : later.getOrDefault(open.removeLast(), Map.of()).keySet()) {
-          if (next.equals(to)) {
-            return true;
-          }
-          if (seen.add(next)) {
-            open.add(next);
-          }
-        }
+    /**
+     * Where there is no import either order is right; one that contradicts no other edge is taken.
+     */
+    private void others(List<String> order) {
+      Map<String, Integer> positions = new HashMap<>();
+      order.forEach(id -> positions.put(id, positions.size()));
+      for (Conflict conflict : conflicts) {
+        String one = conflict.first();
+        String two = conflict.second();
+        boolean straight = positions.getOrDefault(one, 0) < positions.getOrDefault(two, 0);
+        put(new Precedence(straight ? one : two, straight ? two : one, false, conflict.reasons()));
       }
-      return false;
     }
 
     private List<List<String>> cycles() {
