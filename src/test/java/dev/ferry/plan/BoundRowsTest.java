@@ -251,6 +251,23 @@ final class BoundRowsTest {
     assertThat(ImportCircles.among(base, List.of(half, other))).isEmpty();
   }
 
+  /** In a tangled repository everything would be one commit. */
+  @Test
+  void aCircleThatNobodyCouldReviewIsNotBound() {
+    for (int size : new int[] {50, 51}) {
+      List<String> files = new ArrayList<>();
+      List<String> rows = new ArrayList<>();
+      for (int i = 0; i < size; i++) {
+        files.addAll(List.of("labs/m" + i + ".py", "import labs.m" + (i + 1) % size + "\n"));
+        rows.addAll(List.of("labs/m" + i + ".py", "core/m" + i + ".py"));
+      }
+      Snapshot base = MemoryTree.of(files.toArray(String[]::new)).snapshot();
+      Batch batch = batch("b.tsv", rows.toArray(String[]::new));
+
+      assertThat(ImportCircles.among(base, List.of(batch))).hasSize(size == 50 ? 1 : 0);
+    }
+  }
+
   @Test
   void globsMeanPartsOfModules() {
     Batch batch =

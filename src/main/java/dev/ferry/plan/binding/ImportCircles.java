@@ -20,8 +20,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds rows of one batch whose modules import each other in a circle. */
+/**
+ * Finds rows of one batch whose modules import each other in a circle. Circles that nobody could
+ * review as one commit are left to the order of the batch, which is right for any row alone.
+ */
 public final class ImportCircles {
+  /** The largest circle that is bound without being asked for. */
+  static final int LARGEST = 50;
+
   private final Map<String, BatchRow> rows = new LinkedHashMap<>();
   private final Map<String, Set<String>> imports = new HashMap<>();
 
@@ -64,6 +70,9 @@ public final class ImportCircles {
   private List<Binding> bindings() {
     List<Binding> bindings = new ArrayList<>();
     for (List<String> circle : new Circles(List.copyOf(rows.keySet()), this::imported).find()) {
+      if (circle.size() > LARGEST) {
+        continue;
+      }
       List<BatchRow> members = circle.stream().map(this::row).toList();
       bindings.add(new Binding(members, new Binding.Reason.Circle(shortest(circle))));
     }
