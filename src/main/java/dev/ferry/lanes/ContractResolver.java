@@ -3,6 +3,7 @@ package dev.ferry.lanes;
 import dev.ferry.lanes.Contract.Alerting;
 import dev.ferry.model.Code;
 import dev.ferry.model.Problem;
+import dev.ferry.model.Severity;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -38,7 +39,7 @@ final class ContractResolver {
           case Contract.PrivateModules privates -> one.privates(privates);
           case Contract.AcyclicSiblings acyclic -> one.acyclic(acyclic);
         };
-    if (rule.size() == 0 && one.problems.isEmpty()) {
+    if (rule.size() == 0 && one.isSound()) {
       one.tell(Code.N016);
     }
     return new ResolvedContract(contract, view, rule, one.ignored, one.problems);
@@ -57,6 +58,11 @@ final class ContractResolver {
 
     LaneGraph graph() {
       return graph;
+    }
+
+    /** Whether nothing is wrong so far; a warning is no error that says why. */
+    private boolean isSound() {
+      return problems.stream().noneMatch(each -> each.severity() == Severity.ERROR);
     }
 
     void tell(Code code, String... arguments) {
@@ -109,7 +115,7 @@ final class ContractResolver {
         }
         modules.addAll(found);
       }
-      if (modules.isEmpty() && !expressions.isEmpty() && problems.isEmpty()) {
+      if (modules.isEmpty() && !expressions.isEmpty() && isSound()) {
         tell(Code.N016, String.join(", ", expressions.stream().map(Object::toString).toList()));
       }
       return modules;
@@ -135,7 +141,7 @@ final class ContractResolver {
               isInternal(expression.text()) ? missingInternal(expression) : external(expression);
         }
       }
-      if (forbidden.isEmpty() && absent == 0 && problems.isEmpty()) {
+      if (forbidden.isEmpty() && absent == 0 && isSound()) {
         tell(
             Code.N016,
             String.join(", ", contract.forbidden().stream().map(Object::toString).toList()));

@@ -40,6 +40,12 @@ final class LiesAboutContracts {
                 "a contract about a package that does not exist",
                 CONTRACT.replace("= labs", "= labs.gone"))
             .answers(Verdict.ERROR, "N015"),
+        contracts(
+                "a contract about nothing, beside a warning",
+                CONTRACT.replace("= labs", "= labs.**.gone")
+                    + "ignore_imports = core.none -> labs.none\n"
+                    + "unmatched_ignore_imports_alerting = warn\n")
+            .answers(Verdict.ERROR, "N016", "N018"),
         contracts("a root package that does not exist", CONTRACT.replace("    labs", "    labz"))
             .answers(Verdict.ERROR),
         contracts(
