@@ -365,6 +365,8 @@ public enum Code {
   M091(Severity.WARNING),
   /** Edits that were withheld because the file could not be read after them. */
   M092(Severity.WARNING),
+  /** A layer of an import contract that left its container. */
+  M093(Severity.WARNING),
 
   // N: lanes, the import contracts
   /** No import contracts found. */

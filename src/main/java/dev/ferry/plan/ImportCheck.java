@@ -34,7 +34,11 @@ final class ImportCheck {
     List<Problem> found = new ArrayList<>();
     for (String path : paths) {
       Set<String> danglingBefore = new HashSet<>();
+      Set<String> directories = new HashSet<>();
       for (ImportFact fact : imports(base, path)) {
+        if (base.resolve(path, fact) instanceof Resolution.Namespace) {
+          directories.add(written(fact));
+        }
         if (base.resolve(path, fact) instanceof Resolution.Dangling(String name)) {
           danglingBefore.add(name);
           danglingBefore.add(written(fact));
@@ -42,7 +46,13 @@ final class ImportCheck {
       }
       String target = relocation.newPath(path);
       for (ImportFact fact : imports(after, target)) {
-        String name = lost(path, after.resolve(target, fact));
+        Resolution now = after.resolve(target, fact);
+        String name = lost(path, now);
+        if (now instanceof Resolution.Attribute(_, String attribute, boolean seen)
+            && !seen
+            && directories.contains(written(fact))) {
+          name = fact.module() + "." + attribute; // the directory is gone, and no star brings it
+        }
         if (name != null
             && !danglingBefore.contains(name)
             && !danglingBefore.contains(written(fact))

@@ -10,6 +10,7 @@ import dev.ferry.model.Edit;
 import dev.ferry.model.EditReason;
 import dev.ferry.model.Problem;
 import dev.ferry.python.documents.RunRewriter.Change;
+import dev.ferry.python.rewriting.ModuleNames;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,14 +47,23 @@ public final class DocumentRewriter implements ModuleRewriter {
     }
     RunRewriter runs = new RunRewriter(new NewPlaces(relocation, path));
     List<Change> changes = new ArrayList<>();
-    for (Item item : format.reader().read(text)) {
+    List<Item> items = format.reader().read(text);
+    ContainedNames contained =
+        new ContainedNames(
+            path, text, new ModuleNames(relocation, path), format.relates() ? items : List.of());
+    for (Item item : items) {
       Rules.Expected expected = format.rules().expected(item);
-      if (expected.use() != Use.NOTHING) {
+      if (contained.holds(item)) {
+        changes.addAll(contained.changes(item));
+      } else if (expected.use() != Use.NOTHING) {
         changes.addAll(runs.changes(text, item, expected));
       }
     }
     changes.sort(Comparator.comparingInt(Change::start));
-    return edits(path, text, changes, options);
+    Rewriting rewriting = edits(path, text, changes, options);
+    List<Problem> notes = new ArrayList<>(rewriting.notes());
+    notes.addAll(contained.notes());
+    return new Rewriting(rewriting.edits(), notes);
   }
 
   static boolean isNotebook(String path) {

@@ -67,6 +67,7 @@ final class AddedImports {
   /** Gives an import that is already there another name, because its own is taken. */
   String aliasFor(Scope owner, String module, List<Reference> wanting) {
     String alias = uses.freeName(owner, module, wanting);
+    uses.willAlias(owner, alias);
     aliases.computeIfAbsent(owner, key -> new LinkedHashMap<>()).put(module, alias);
     provided.getOrDefault(owner, new TreeSet<>()).remove(module);
     return alias;
@@ -106,6 +107,7 @@ final class AddedImports {
     new StatementPlace(anchor).putAfter(List.of(statement), edits, EditReason.ADDED_IMPORT);
     edits.note(anchor.tokens().start(anchor.first()), Code.M021, statement);
     if (taken) {
+      uses.willAlias(owner, name);
       aliases.computeIfAbsent(owner, key -> new LinkedHashMap<>()).put(module, name);
     } else {
       provides(owner, module);

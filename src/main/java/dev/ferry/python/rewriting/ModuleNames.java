@@ -150,6 +150,15 @@ public final class ModuleNames {
     return moduleLength(segments, certain, Set.of());
   }
 
+  /** How many segments of a name that is imported as a whole name modules; at least one. */
+  int importedLength(List<String> segments) {
+    int length = 1;
+    while (length < segments.size() && existed(String.join(".", segments.subList(0, length + 1)))) {
+      length++;
+    }
+    return length;
+  }
+
   /**
    * The same where some modules are imported by their whole names: loading a submodule binds its
    * name in the package anew, unless the package had loaded it before it bound the name otherwise.

@@ -324,7 +324,9 @@ final class PlainImports {
           keep(use.old(), kept);
         }
       }
-      if (rootNeeded) {
+      if (rootNeeded && !names.exists(root) && names.isMoved(root)) {
+        keepExported();
+      } else if (rootNeeded) {
         keep(root, kept);
       }
       for (String name : kept) {
@@ -335,6 +337,13 @@ final class PlainImports {
           edits.insert(start, name + ", ", EditReason.IMPORT);
         }
       }
+    }
+
+    /** Others read the name from here: it goes on standing for the package, wherever that is. */
+    private void keepExported() {
+      Import first = imports.getFirst();
+      int start = first.statement().tokens().start(first.item().first());
+      edits.insert(start, names.moved(root) + " as " + root + ", ", EditReason.IMPORT);
     }
 
     private void keep(String module, Set<String> kept) {

@@ -52,6 +52,10 @@ final class StringReferences {
           "get_data",
           "PackageLoader");
 
+  /** Those that import the whole name, so that no attribute of a package hides a module. */
+  private static final Set<String> IMPORTING =
+      Set.of("import_module", "__import__", "importorskip", "find_spec", "run_module");
+
   /** Functions that do so where they belong to a library for the files of packages. */
   private static final Set<String> RESOURCE_FUNCTIONS =
       Set.of(
@@ -184,7 +188,10 @@ final class StringReferences {
     if (!names.existed(segments.getFirst())) {
       return;
     }
-    int length = names.moduleLength(segments, 1);
+    int length =
+        string.place() instanceof CallArgument(String callee, _, _, _) && IMPORTING.contains(callee)
+            ? names.importedLength(segments)
+            : names.moduleLength(segments, 1);
     String module = String.join(".", segments.subList(0, length));
     String moved = names.moved(module);
     if (moved.equals(module)) {

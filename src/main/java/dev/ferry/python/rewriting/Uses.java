@@ -27,6 +27,9 @@ final class Uses {
   /** Names that rewritten imports will bind. */
   private final Map<Scope, Set<String>> toBeBound = new IdentityHashMap<>();
 
+  /** Names that rewritten imports will give to modules whose own name is taken. */
+  private final Map<Scope, Set<String>> aliased = new IdentityHashMap<>();
+
   /** Names of submodules, which the file of a package must not bind to something else. */
   private final Predicate<String> submodules;
 
@@ -50,6 +53,12 @@ final class Uses {
   /** An import in {@code owner} will bind the name. */
   void willBind(Scope owner, String name) {
     toBeBound.computeIfAbsent(owner, key -> new HashSet<>()).add(name);
+  }
+
+  /** The name will be another one of some module in {@code owner}, and means nothing else there. */
+  void willAlias(Scope owner, String name) {
+    aliased.computeIfAbsent(owner, key -> new HashSet<>()).add(name);
+    willBind(owner, name);
   }
 
   /** A use in {@code scope} will read the name as {@code owner} binds it. */
@@ -85,6 +94,7 @@ final class Uses {
     boolean hidesSubmodule = owner.kind() == ScopeKind.MODULE && submodules.test(name);
     return boundOtherwise
         || hidesSubmodule
+        || aliased.getOrDefault(owner, Set.of()).contains(name)
         || wanting.stream().anyMatch(use -> isHidden(use.scope(), owner, name))
         || byName.getOrDefault(name, List.of()).stream()
             .anyMatch(use -> captures(owner, use.scope(), use.owner()))
@@ -133,6 +143,8 @@ final class Uses {
   }
 
   private boolean isFree(Scope owner, String name, List<Reference> wanting) {
-    return !owner.binds(name) && !isTaken(owner, name, wanting);
+    return !owner.binds(name)
+        && !toBeBound.getOrDefault(owner, Set.of()).contains(name)
+        && !isTaken(owner, name, wanting);
   }
 }

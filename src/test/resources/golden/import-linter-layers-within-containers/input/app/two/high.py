@@ -1,0 +1,1 @@
+from app.two.low import L

@@ -1,0 +1,2 @@
+from beta.q import V as v
+import beta

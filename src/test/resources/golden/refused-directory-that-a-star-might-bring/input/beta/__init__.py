@@ -1,0 +1,1 @@
+from beta.n import *
