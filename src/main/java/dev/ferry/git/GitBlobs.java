@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class GitBlobs implements BlobSource, AutoCloseable {
   private static final int BUFFER = 1 << 16;
 
+  /** Up to how many blobs are asked for by the program that runs already. */
+  private static final int FEW = 32;
+
   private final GitCalls calls;
   private final PromisedBlobs promised;
   private final ObjectFormat format;
@@ -72,7 +75,8 @@ public final class GitBlobs implements BlobSource, AutoCloseable {
           .filter(blob -> !there.contains(blob))
           .forEach(blob -> visitor.visit(blob, Optional.empty()));
     }
-    if (asked.isEmpty()) {
+    if (asked.size() <= FEW) {
+      readFew(asked, visitor);
       return;
     }
     try (Conversation git = calls.converse("cat-file", "--batch", "--buffer")) {
@@ -81,6 +85,19 @@ public final class GitBlobs implements BlobSource, AutoCloseable {
     } catch (IOException e) {
       // git ended in the middle: a full disk, a damaged pack, somebody who killed it
       throw GitCalls.failed(List.of("cat-file"), String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** A program started for each of thousands of small questions takes most of their time. */
+  private void readFew(List<ObjectId> asked, Visitor visitor) {
+    for (ObjectId blob : asked) {
+      Optional<byte[]> content;
+      try {
+        content = read(blob);
+      } catch (UncheckedIOException e) {
+        throw GitCalls.failed(List.of("cat-file"), String.valueOf(e.getMessage()));
+      }
+      visitor.visit(blob, content);
     }
   }
 
