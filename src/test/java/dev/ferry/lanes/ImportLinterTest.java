@@ -3,7 +3,11 @@ package dev.ferry.lanes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.ferry.facts.GitObjects;
 import dev.ferry.facts.Snapshot;
+import dev.ferry.facts.SnapshotReader;
+import dev.ferry.model.ObjectId;
+import dev.ferry.python.Python;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,6 +45,45 @@ class ImportLinterTest {
     assertThat(kept).isGreaterThan(CASES / 4);
     assertThat(counts.get("errors")).isGreaterThan(CASES / 50);
     assertThat(counts.get("replayed")).isGreaterThan(CASES / 2);
+  }
+
+  /**
+   * Real repositories need clones of them, so this runs where they are named: {@code
+   * -Dferry.lanes.real=CHECKOUT;ROOT-OF-PACKAGES;CONTRACTS}, several with commas. {@code
+   * bench/lanes/prepare.py} takes out what import-linter cannot read.
+   */
+  @Test
+  void saysOfRealRepositoriesWhatImportLinterSays(@TempDir Path work, TestReporter reporter)
+      throws Exception {
+    String named = System.getProperty("ferry.lanes.real", "");
+    assumeThat(named).as("no real repository is named by -Dferry.lanes.real").isNotEmpty();
+    assumeThat(ImportLinter.python())
+        .as("system property ferry.test.importlinter; pom.xml sets it")
+        .isPresent();
+    List<ImportLinter.Case> cases = new ArrayList<>();
+    for (String each : named.split(",", -1)) {
+      String[] parts = each.split(";", -1);
+      cases.add(real(Path.of(parts[0]), parts[1], Path.of(parts[2]).toAbsolutePath()));
+    }
+    ImportLinter.Compared compared = ImportLinter.compare(work, cases);
+    reporter.publishEntry("compared", compared.counts().toString());
+    assertThat(compared.mismatches()).isEmpty();
+    assertThat(compared.counts().get("cases")).isEqualTo(cases.size());
+    assertThat(compared.counts().getOrDefault("contracts", 0)).isPositive();
+  }
+
+  private static ImportLinter.Case real(Path checkout, String root, Path contracts)
+      throws IOException {
+    GitObjects objects = new GitObjects(checkout);
+    ObjectId tree = objects.treeOf("HEAD");
+    Snapshot snapshot =
+        new SnapshotReader(new Python(), objects, Optional.empty())
+            .read(tree, objects.listing(tree));
+    LaneReading reading =
+        LaneConfigurationReader.read(
+            contracts.toString(), Optional.of(Files.readAllBytes(contracts)));
+    return new ImportLinter.Case(
+        checkout, checkout.resolve(root), contracts.toString(), answers(snapshot, reading));
   }
 
   private static ImportLinter.Case generated(Path directory, int seed) throws IOException {
