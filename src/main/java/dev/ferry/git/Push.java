@@ -6,14 +6,16 @@ import dev.ferry.model.Problem;
 import dev.ferry.process.ProgramResult;
 import dev.ferry.process.ProgramResult.Ended;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Pushes branches to the user's remote: by an explicit refspec, never by force, and without the
- * user's hooks. Where the answer is lost, the remote is asked what it has.
+ * Pushes branches to the user's remote: by an explicit refspec, never by force but with a lease on
+ * the exact commit that is replaced, and without the user's hooks. Where the answer is lost, the
+ * remote is asked what it has.
  */
 public final class Push {
   private static final Pattern REMOTE = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}._/-]*");
@@ -21,6 +23,9 @@ public final class Push {
       Pattern.compile(
           "authentication failed|permission denied|could not read (username|password)|"
               + "http 40[13]|error: 40[13]|access denied|host key verification failed");
+
+  /** The remote's branch is not at the commit that the lease names. */
+  private static final String STALE = "stale info";
 
   private final Repository repository;
   private final Duration limit;
@@ -36,10 +41,13 @@ public final class Push {
   /**
    * Pushes one branch.
    *
+   * @param replaces the commit that the remote has and loses; nothing where it may only be
+   *     fast-forwarded or created
    * @param setUpstream whether the branch follows the remote's from now on: two lines in the
    *     repository's configuration, as {@code git push --set-upstream} writes them
    */
-  public PushResult push(String remote, String branch, boolean setUpstream) {
+  public PushResult push(
+      String remote, String branch, Optional<ObjectId> replaces, boolean setUpstream) {
     String ref = "refs/heads/" + branch;
     Optional<ObjectId> commit = repository.resolveRefs(List.of(ref)).getFirst();
     if (commit.isEmpty()) {
@@ -49,18 +57,11 @@ public final class Push {
         || !repository.calls().attempt("remote", "get-url", remote).succeeded()) {
       return refused(Code.P001, remote);
     }
-    ProgramResult answer =
-        repository
-            .calls()
-            .result(
-                List.of(
-                    "push",
-                    "--porcelain",
-                    "--no-follow-tags",
-                    "--recurse-submodules=no",
-                    remote,
-                    commit.get().hex() + ":" + ref),
-                limit);
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("push", "--porcelain", "--no-follow-tags", "--recurse-submodules=no"));
+    replaces.ifPresent(old -> arguments.add("--force-with-lease=" + ref + ":" + old.hex()));
+    arguments.addAll(List.of(remote, commit.get().hex() + ":" + ref));
+    ProgramResult answer = repository.calls().result(arguments, limit);
     PushResult result = judge(remote, branch, commit.get(), answer);
     boolean there =
         switch (result) {
@@ -96,13 +97,16 @@ public final class Push {
         continue;
       }
       return switch (fields[0]) {
-        case " ", "*" ->
+        case " ", "*", "+" ->
             ended.succeeded()
                 ? Optional.of(new PushResult.Pushed(branch, commit))
                 : Optional.empty();
         case "=" -> Optional.of(new PushResult.UpToDate(branch, commit));
         case "!" ->
-            Optional.of(refused(Code.P002, remote, branch, Credentials.redacted(fields[2])));
+            Optional.of(
+                fields[2].contains(STALE)
+                    ? refused(Code.G050, remote, branch)
+                    : refused(Code.P002, remote, branch, Credentials.redacted(fields[2])));
         default -> Optional.empty();
       };
     }

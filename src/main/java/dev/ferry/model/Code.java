@@ -731,7 +731,7 @@ public enum Code {
   R092(Severity.NOTE),
   /** An open branch would be derived again. Branch; base. */
   R093(Severity.NOTE),
-  /** An open branch holds what ferry did not make. Branch; module; its tip. */
+  /** An open branch holds what ferry did not make. Branch; its tip; ferry's commit. */
   R094(Severity.WARNING),
   /** A remote has commits on an open branch that ferry did not make. Branch; remote's branch. */
   R095(Severity.WARNING),
@@ -848,6 +848,8 @@ public enum Code {
   G056(Severity.NOTE),
   /** A branch that stands on this one is derived again. That branch. */
   G057(Severity.NOTE),
+  /** Nothing tells whether ferry made an open branch. Branch; module. */
+  G058(Severity.WARNING),
 
   // P: publishing
   /** There is no remote of that name. */

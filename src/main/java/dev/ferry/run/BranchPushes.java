@@ -1,5 +1,6 @@
 package dev.ferry.run;
 
+import dev.ferry.git.BranchUses;
 import dev.ferry.git.ModuleCommits;
 import dev.ferry.git.ModuleCommits.Made;
 import dev.ferry.git.Push;
@@ -142,9 +143,23 @@ public final class BranchPushes {
     return branches;
   }
 
+  /**
+   * What ferry gave the remote last, where the branch was derived again since and does not hold it.
+   */
+  private Optional<ObjectId> replaced(Target target) {
+    if (names.prefix().isEmpty() || !target.branch().startsWith(names.prefix())) {
+      return Optional.empty();
+    }
+    BranchUses uses = new BranchUses(workbench.repository());
+    return workbench
+        .ledger()
+        .lastPushed(target.branch(), remote)
+        .filter(last -> !uses.isWithin(last, target.commit()));
+  }
+
   /** Pushes one, and records it where the remote has it. */
   public PushResult push(Target target) {
-    PushResult result = push.push(remote, target.branch(), setUpstream);
+    PushResult result = push.push(remote, target.branch(), replaced(target), setUpstream);
     switch (result) {
       case PushResult.Pushed(String branch, ObjectId commit) ->
           workbench.ledger().pushed(branch, remote, commit);

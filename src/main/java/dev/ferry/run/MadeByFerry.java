@@ -35,16 +35,28 @@ final class MadeByFerry {
   Optional<Problem> otherwise(String branch, String module, CommitText tip) {
     List<ObjectId> made = published(branch, module);
     Optional<ObjectId> reported = treeOfReport(tip);
-    boolean known = made.isEmpty() ? reported.isPresent() : made.contains(tip.commit());
+    if (made.isEmpty() && reported.isEmpty()) {
+      return Optional.of(Problem.of(Code.G058, branch, module));
+    }
+    boolean known = made.isEmpty() || made.contains(tip.commit());
     boolean same =
         reported
             .filter(tree -> !tree.equals(workbench.repository().treeOf(tip.commit())))
             .isEmpty();
-    return known && same ? Optional.empty() : Optional.of(others(branch, module, tip.commit()));
+    if (known && same) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        made.isEmpty()
+            ? Problem.of(Code.G058, branch, module)
+            : others(branch, tip.commit(), made.getLast()));
   }
 
-  static Problem others(String branch, String module, ObjectId tip) {
-    return Problem.of(Code.R094, branch, module, tip.abbreviated());
+  /**
+   * @param own what ferry made of the branch last
+   */
+  static Problem others(String branch, ObjectId tip, ObjectId own) {
+    return Problem.of(Code.R094, branch, tip.abbreviated(), own.abbreviated());
   }
 
   /** What the ledger saw published; what was read back from git says only what stands there now. */

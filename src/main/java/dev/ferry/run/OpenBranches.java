@@ -111,7 +111,7 @@ final class OpenBranches {
     Optional<Made> below = firstParent(lowest);
     Optional<Problem> notOurs = Optional.empty();
     if (!tip.equals(commit) || below.filter(under -> under.modules().isEmpty()).isPresent()) {
-      notOurs = Optional.of(MadeByFerry.others(branch, moves.getFirst().module(), tip));
+      notOurs = Optional.of(MadeByFerry.others(branch, tip, commit));
     } else if (isBehind) {
       notOurs = made.otherwise(branch, moves.getFirst().module(), text);
     }

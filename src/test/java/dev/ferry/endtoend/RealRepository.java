@@ -32,6 +32,11 @@ final class RealRepository {
     return repository;
   }
 
+  /** One that is there already: a worktree, a bare repository. */
+  static RealRepository in(Path root) {
+    return new RealRepository(root);
+  }
+
   Path root() {
     return root;
   }

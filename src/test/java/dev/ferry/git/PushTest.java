@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +71,22 @@ final class PushTest {
   }
 
   @Test
+  void aBranchThatWasMadeAnewReplacesExactlyWhatWasGivenLast() {
+    push("origin", "topic", false);
+    user.git("switch", "-q", "topic");
+    user.git("reset", "-q", "--hard", "main");
+    ObjectId anew = user.file("b.py", "anew\n").commit("topic, anew");
+    user.git("switch", "-q", "main");
+    Push push = new Push(user.open(programs), Duration.ofSeconds(30));
+
+    assertRefused(push.push("origin", "topic", Optional.of(anew), false), Code.G050);
+    assertThat(remote.id("topic")).isEqualTo(commit);
+    assertThat(push.push("origin", "topic", Optional.of(commit), false))
+        .isEqualTo(new PushResult.Pushed("topic", anew));
+    assertThat(remote.id("topic")).isEqualTo(anew);
+  }
+
+  @Test
   void aRuleOfTheRemoteIsTold() throws IOException {
     Path hook = remote.directory().resolve("hooks/pre-receive");
     Files.createDirectories(hook.getParent());
@@ -120,15 +137,16 @@ final class PushTest {
     environment.put("PATH", bin + ":" + environment.get("PATH"));
     Repository repository = Repository.open(new Git(programs, environment), user.directory());
     Push push = new Push(repository, Duration.ofSeconds(30));
-    assertThat(push.push("origin", "topic", false))
+    assertThat(push.push("origin", "topic", Optional.empty(), false))
         .isEqualTo(new PushResult.Pushed("topic", commit));
     user.git("remote", "set-url", "--push", "origin", directory.resolve("gone").toString());
     user.git("remote", "set-url", "origin", directory.resolve("gone").toString());
-    assertRefused(push.push("origin", "topic", false), Code.P004);
+    assertRefused(push.push("origin", "topic", Optional.empty(), false), Code.P004);
   }
 
   private PushResult push(String to, String branch, boolean setUpstream) {
-    return new Push(user.open(programs), Duration.ofSeconds(30)).push(to, branch, setUpstream);
+    return new Push(user.open(programs), Duration.ofSeconds(30))
+        .push(to, branch, Optional.empty(), setUpstream);
   }
 
   private static void assertRefused(PushResult result, Code code) {
