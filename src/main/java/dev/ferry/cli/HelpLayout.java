@@ -22,10 +22,10 @@ final class HelpLayout {
     Map<String, List<String>> groups = new LinkedHashMap<>();
     groups.put("Begin:", List.of("demo", "init", "doctor"));
     groups.put("Prepare batches:", List.of("plan", "check", "status"));
-    groups.put("Move modules:", List.of("next", "run", "fix", "move"));
+    groups.put("Move modules:", List.of("next", "run", "retry", "skip", "fix", "move"));
     groups.put("Judge:", List.of("gate", "lanes"));
-    groups.put("Publish:", List.of("restack", "push"));
-    groups.put("Look back:", List.of("log", "show", "diff", "ledger", "explain", "help"));
+    groups.put("Publish:", List.of("restack", "push", "revert"));
+    groups.put("Look back:", List.of("log", "show", "diff", "ledger", "gc", "explain", "help"));
     return groups;
   }
 
