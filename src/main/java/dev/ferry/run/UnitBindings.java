@@ -3,11 +3,15 @@ package dev.ferry.run;
 import dev.ferry.batch.BatchesReading;
 import dev.ferry.config.Configuration.Together;
 import dev.ferry.facts.Snapshot;
+import dev.ferry.lanes.LaneReading;
 import dev.ferry.model.Batch;
+import dev.ferry.model.Code;
+import dev.ferry.model.Problem;
 import dev.ferry.model.ProblemException;
 import dev.ferry.plan.Binding;
 import dev.ferry.plan.binding.AskedSets;
 import dev.ferry.plan.binding.ImportCircles;
+import dev.ferry.plan.binding.LaneBindings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,7 +42,28 @@ final class UnitBindings {
     }
     List<Binding> bindings = new ArrayList<>(asked.bindings());
     bindings.addAll(ImportCircles.among(base, remaining));
+    if (workbench.configuration().gates().runs("lanes")) {
+      bindings.addAll(lanes(base, remaining));
+    }
     return bindings;
+  }
+
+  private List<Binding> lanes(Snapshot base, List<Batch> remaining) {
+    LaneReading reading = LaneCheck.read(base, workbench.configuration().gates().lanes());
+    if (reading.configuration().isEmpty()) {
+      Problem why = reading.problems().getFirst();
+      workbench.tell(Problem.of(Code.R088, why.code().id()));
+      return List.of();
+    }
+    LaneBindings.Found found =
+        new LaneBindings(
+                base,
+                workbench.instruments().planner(),
+                MoveSettings.of(workbench.configuration().rewriting()),
+                reading.configuration().get())
+            .among(remaining);
+    found.problems().forEach(workbench::tell);
+    return found.bindings();
   }
 
   /** The sets of the configuration; a command may have opened only some of the batches. */

@@ -151,4 +151,74 @@ final class TogetherTest {
     assertThat(checkout.ferry("status").out()).contains("done:  2  rem:  0");
     assertThat(checkout.ferry("run", "--all").out()).endsWith("2 integrated; 2 in all\n");
   }
+
+  /** {@code core} must not import {@code labs}; the bell imports the clock. */
+  private void lanes() {
+    checkout
+        .file("ferry.yaml", "gates: [schema, history, lanes]\n")
+        .file(
+            ".importlinter",
+            "[importlinter]\nroot_packages =\n    labs\n    core\n"
+                + "[importlinter:contract:core]\nname = core is apart\ntype = forbidden\n"
+                + "source_modules = core\nforbidden_modules = labs\n")
+        .file("labs/rest.py", "R = 1\n");
+  }
+
+  @Test
+  void whatAnImportContractBindsIsOneCommit() {
+    lanes();
+    // the other way round, so that the one that would break the contract comes first
+    checkout
+        .file(
+            "batches/batch_core.tsv",
+            "labs.bell\tlabs/bell.py\tcore/bell.py\nlabs.clock\tlabs/clock.py\tcore/clock.py\n")
+        .commit();
+
+    var ended = checkout.ferry("plan", "--explain");
+
+    assertThat(ended.out())
+        .contains(
+            "one commit: labs.bell, labs.clock\n"
+                + "    labs.bell alone would break the contract \"core is apart\": "
+                + "core.bell -> labs.clock\n");
+    assertThat(checkout.ferry("plan", "--explain", "--json").out())
+        .contains(
+            "\"reasons\":[{\"kind\":\"lane\",\"module\":\"labs.bell\","
+                + "\"contract\":\"core is apart\",\"chain\":[\"core.bell\",\"labs.clock\"]}]");
+    var run = checkout.ferry("run", "--all");
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(checkout.git("branch", "--list", "feat/*").strip())
+        .isEqualTo("feat/integrate-labs-bell");
+  }
+
+  @Test
+  void whatBreaksAContractWhateverMovesAlongIsToldWithItsReason() {
+    lanes();
+    checkout
+        .file(
+            "labs/bell.py",
+            "from labs import rest\n"
+                + "from labs.clock import now\n\n\n"
+                + "def ring():\n"
+                + "    return now()\n")
+        .commit();
+
+    var ended = checkout.ferry("plan", "--explain");
+
+    assertThat(ended.out()).doesNotContain("one commit");
+    assertThat(ended.err())
+        .contains("warning[FRY-R087] batch_core.tsv:2")
+        .contains(
+            "labs.bell would break the import contract \"core is apart\": core.bell -> labs.rest");
+  }
+
+  @Test
+  void contractsThatCannotBeReadBindNothingAndThatIsTold() {
+    checkout
+        .file("ferry.yaml", "gates: [schema, lanes]\n")
+        .file(".importlinter", "[importlinter]\nroot_package = .\n")
+        .commit();
+
+    assertThat(checkout.ferry("plan", "--explain").err()).contains("FRY-R088");
+  }
 }
