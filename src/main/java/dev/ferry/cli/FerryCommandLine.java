@@ -120,6 +120,7 @@ public final class FerryCommandLine implements Runnable {
         new ShowCommand(context),
         new DiffCommand(context),
         new LedgerCommand(context),
+        new GcCommand(context),
         new ExplainCommand(context),
         new HelpCommand(context));
   }

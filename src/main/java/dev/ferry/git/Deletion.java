@@ -10,11 +10,11 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /** Deletes folders of ferry's own with all they hold; never follows a symbolic link. */
-final class Deletion {
+public final class Deletion {
   private Deletion() {}
 
   /** Deletes whatever stands there; nothing is fine too. Folders closed to us are opened first. */
-  static void of(Path path) {
+  public static void of(Path path) {
     if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }

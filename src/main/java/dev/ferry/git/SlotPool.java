@@ -112,6 +112,26 @@ public final class SlotPool {
     notifyAll();
   }
 
+  /**
+   * Empties a slot's folder unless somebody holds it. Its lock file stays: another ferry may be
+   * about to take it.
+   *
+   * @return whether it was emptied
+   */
+  public static boolean empty(Path directory) {
+    Optional<FolderLock> lock = FolderLock.tryTake(directory.resolve("lock"));
+    if (lock.isEmpty()) {
+      return false;
+    }
+    try (FolderLock _ = lock.get();
+        Stream<Path> all = Files.list(directory)) {
+      all.filter(path -> !path.endsWith("lock")).forEach(Deletion::of);
+      return true;
+    } catch (IOException e) {
+      throw new UncheckedIOException("emptying " + directory, e);
+    }
+  }
+
   /** The process numbers that hold the slots, for people. */
   private String holders() {
     TreeSet<String> pids = new TreeSet<>();

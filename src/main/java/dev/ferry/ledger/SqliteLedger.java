@@ -62,7 +62,9 @@ public final class SqliteLedger implements Ledger {
    */
   public static SqliteLedger open(Path file, Clock clock, Consumer<Problem> told) {
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
+      Path folder = file.toAbsolutePath().getParent();
+      Files.createDirectories(folder);
+      NativeLibrary.in(folder.resolve("native"));
       try {
         return connect(file, clock);
       } catch (SQLiteException e) {

@@ -10,6 +10,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,15 +29,24 @@ final class RunLock implements AutoCloseable {
    * @throws ProblemException where another ferry holds it
    */
   static RunLock take(Path file, String batch) {
+    return tryTake(file).orElseThrow(() -> new ProblemException(Problem.of(Code.R027, batch)));
+  }
+
+  /**
+   * The lock, unless another ferry holds it.
+   *
+   * @throws ProblemException where the file cannot be opened
+   */
+  static Optional<RunLock> tryTake(Path file) {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       FileChannel channel =
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (locked(channel) == null) {
         channel.close();
-        throw new ProblemException(Problem.of(Code.R027, batch));
+        return Optional.empty();
       }
-      return new RunLock(channel);
+      return Optional.of(new RunLock(channel));
     } catch (IOException e) {
       throw new ProblemException(
           Problem.of(Code.R026, file.toString(), String.valueOf(e.getMessage())));
