@@ -62,9 +62,8 @@ public final class SqliteLedger implements Ledger {
    */
   public static SqliteLedger open(Path file, Clock clock, Consumer<Problem> told) {
     try {
-      Path folder = file.toAbsolutePath().getParent();
-      Files.createDirectories(folder);
-      NativeLibrary.in(folder.resolve("native"));
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      NativeLibrary.in(file.resolveSibling("native"));
       try {
         return connect(file, clock);
       } catch (SQLiteException e) {

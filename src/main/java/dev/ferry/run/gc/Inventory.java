@@ -168,7 +168,7 @@ final class Inventory {
 
   /** A pin is as old as its file; git may have packed it, then as its commit. */
   private void addPin(FerryRefs.Kept pin) {
-    Path file = refs.getParent().resolve(pin.name());
+    Path file = refs.resolveSibling(pin.name());
     Instant made = Files.exists(file) ? Sizes.of(file).newest() : pin.made();
     Item.Use use = needs.bases().contains(pin.commit()) ? Item.Use.NEEDED : free(!needs.running());
     items.add(new Item(Kind.PIN, pin.name(), 0, made, use));
