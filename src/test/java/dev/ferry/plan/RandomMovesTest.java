@@ -26,11 +26,12 @@ import org.junit.jupiter.api.io.TempDir;
  * Generated packages and moves: a real Python sees the same before, after, and after moving back,
  * in whichever order the moves are named. Another seed: {@code -Dferry.test.seed=NUMBER}, more
  * trials: {@code -Dferry.test.trials=NUMBER}, the smallest tree that fails: {@code
- * -Dferry.test.shrink=true}.
+ * -Dferry.test.shrink=true}. For as long as wanted: {@code -Dferry.test.seconds=NUMBER}.
  */
 final class RandomMovesTest {
   private static final long SEED = Long.getLong("ferry.test.seed", 20261122);
   private static final int TRIALS = Integer.getInteger("ferry.test.trials", 150);
+  private static final long SECONDS = Long.getLong("ferry.test.seconds", 0);
   private static final boolean SHRINK = Boolean.getBoolean("ferry.test.shrink");
 
   private final MovePlanner planner = new MovePlanner(new PythonLayout(), new PythonRewriter());
@@ -45,10 +46,14 @@ final class RandomMovesTest {
 
   @Test
   void pythonSeesTheSameAfterRandomMoves(@TempDir Path scratch) throws Exception {
-    System.out.println("random moves, seed " + SEED + ", trials " + TRIALS);
+    System.out.println(
+        "random moves, seed " + SEED + ", trials " + TRIALS + " or " + SECONDS + " s");
     List<String> differences = new ArrayList<>();
+    long end = System.nanoTime() + SECONDS * 1_000_000_000;
+    long seeds = 0;
     try (PythonBehaviour python = new PythonBehaviour(scratch)) {
-      for (long seed = SEED; seed < SEED + TRIALS; seed++) {
+      while (SECONDS > 0 ? System.nanoTime() < end : seeds < TRIALS) {
+        long seed = SEED + seeds++;
         RandomTree random = new RandomTree(seed);
         List<Move> moves = new RandomMap(random).moves();
         List<String> found = differences(python, random.tree(), moves);
@@ -63,10 +68,10 @@ final class RandomMovesTest {
     System.out.printf(
         "seeds %d to %d: %d behaviours compared, %d in circles, %d loaded by others, %d maps"
             + " refused, %d warned of%n",
-        SEED, SEED + TRIALS - 1, compared, circles, unloaded, refused, warned);
+        SEED, SEED + seeds - 1, compared, circles, unloaded, refused, warned);
     assertThat(differences).isEmpty();
-    assertThat(compared).isGreaterThan(TRIALS * 40);
-    assertThat(refused).isLessThan(TRIALS / 3);
+    assertThat(compared).isGreaterThan((int) seeds * 40);
+    assertThat(refused).isLessThan((int) seeds / 3);
     assertThat(unloaded).isLessThan(compared / 200);
   }
 
@@ -170,7 +175,8 @@ final class RandomMovesTest {
                 }
                 compared++;
                 String sees = shows.getOrDefault(what, "nothing");
-                if (!sees.equals(value) && circular) {
+                boolean hidden = isFallbackOfCircle(tree.text(path), sees);
+                if (!sees.equals(value) && (circular || hidden)) {
                   circles++;
                 } else if (isLoadedByOthers(tree.text(path), sees)) {
                   unloaded++;
@@ -179,6 +185,12 @@ final class RandomMovesTest {
                 }
               });
         });
+  }
+
+  /** A fallback hides that the import in its {@code try} came around to a half-loaded module. */
+  private static boolean isFallbackOfCircle(String source, String sees) {
+    return source.contains("except ImportError")
+        && (sees.equals("nothing") || sees.contains("NameError"));
   }
 
   private static boolean isCircular(String error) {

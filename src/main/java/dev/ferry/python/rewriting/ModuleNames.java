@@ -101,7 +101,8 @@ public final class ModuleNames {
       Optional<String> moved =
           relocation.newDirectory(directory).or(() -> leftTogether(module, directory));
       if (moved.isPresent()) {
-        return nameOf(moved.get()).filter(name -> !name.equals(module));
+        // where other moves took all that was in it, nothing of it arrives
+        return nameOf(moved.get()).filter(name -> !name.equals(module) && exists(after, name));
       }
     }
     return Optional.empty();
