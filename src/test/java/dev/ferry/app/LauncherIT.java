@@ -100,7 +100,9 @@ final class LauncherIT {
     assertThat(cache).isNotEmptyFile();
 
     Ended logged = ferry(Map.of("FERRY_JAVA_OPTIONS", "-Xlog:class+load"), "--version");
-    assertThat(logged.out()).contains("dev.ferry.app.Main source: shared objects file");
+    assertThat(logged.out())
+        .contains("dev.ferry.app.Main source: shared objects file")
+        .contains("picocli.CommandLine source: shared objects file");
   }
 
   @Test
