@@ -9,6 +9,7 @@ SERVER is the path of basedpyright-langserver. All renames are one request, as t
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -40,13 +41,25 @@ class Server:
         self.number += 1
         self.send(id=self.number, method=method, params=params)
         while True:
-            message = self.receive()
-            if "method" in message and "id" in message:
-                self.send(id=message["id"], result=self.answer(message))
-            elif message.get("id") == self.number:
+            message = self.next()
+            if "method" not in message and message.get("id") == self.number:
                 if "error" in message:
                     raise SystemExit(f"{method}: {message['error']}")
                 return message["result"]
+
+    def next(self):
+        message = self.receive()
+        if "method" in message and "id" in message:
+            self.send(id=message["id"], result=self.answer(message))
+        return message
+
+    def wait_for_sources(self):
+        """Before it has found the files of the workspace, it answers that nothing is to be edited."""
+        while True:
+            message = self.next()
+            if message.get("method") == "window/logMessage":
+                if re.search(r"(\d+|No) source files?", message["params"]["message"]):
+                    return
 
     def answer(self, message):
         if message["method"] == "workspace/configuration":
@@ -80,6 +93,12 @@ def main(command, checkout, *paths):
         },
     )
     server.send(method="initialized", params={})
+    server.wait_for_sources()
+    with open(os.path.join(checkout, paths[0]), encoding="utf-8") as file:
+        text = file.read()
+    opened = {"uri": uri(checkout, paths[0]), "languageId": "python", "version": 1, "text": text}
+    server.send(method="textDocument/didOpen", params={"textDocument": opened})
+    server.ask("textDocument/documentSymbol", {"textDocument": {"uri": opened["uri"]}})
     renames = [
         {"oldUri": uri(checkout, source), "newUri": uri(checkout, destination)}
         for source, destination in zip(paths[::2], paths[1::2])
@@ -95,7 +114,7 @@ def main(command, checkout, *paths):
         target = os.path.join(checkout, destination)
         os.makedirs(os.path.dirname(target), exist_ok=True)
         os.rename(os.path.join(checkout, source), target)
-    print(f"{len(changed)} files edited")
+    print(f"{sum(bool(edits) for edits in changed.values())} files edited")
     server.ask("shutdown", None)
     server.send(method="exit")
     server.process.wait()

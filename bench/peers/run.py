@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """Ferry beside rope and basedpyright, in one run on the same clone: what each takes and what each does.
 
 usage: python bench/peers/run.py CLONE [--commit C] [--batches FILE ...] [--rope PYTHON]
