@@ -3,10 +3,10 @@ package dev.ferry.git;
 import dev.ferry.model.ObjectId;
 import dev.ferry.model.RepoPaths;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,19 +21,9 @@ public final class BranchUses {
     this.repository = repository;
   }
 
-  /** The branches that are checked out, each with its worktree. */
-  public Map<String, String> checkedOut() {
-    Map<String, String> found = new HashMap<>();
-    String worktree = "";
-    byte[] listing = repository.calls().run("worktree", "list", "--porcelain").stdout();
-    for (String line : new String(listing, StandardCharsets.UTF_8).split("\n")) {
-      if (line.startsWith("worktree ")) {
-        worktree = line.substring("worktree ".length());
-      } else if (line.startsWith("branch " + HEADS)) {
-        found.put(line.substring(("branch " + HEADS).length()), worktree);
-      }
-    }
-    return found;
+  /** The worktree that has a branch checked out, if one has. */
+  public Optional<String> checkoutOf(String branch) {
+    return new Worktrees(repository).checkoutOf(branch);
   }
 
   /** The branches that hold a commit somewhere in their history. */

@@ -147,7 +147,6 @@ public final class Restack {
     private final Judgement judgement;
     private final Derivations derivations;
     private final Map<Boolean, UnitWorker> workers = new HashMap<>();
-    private final Map<String, String> checkedOut;
     private final Map<String, ObjectId> tracked;
     private final BranchUses uses = new BranchUses(workbench.repository());
     private final Map<String, RestackEnd> ends = new LinkedHashMap<>();
@@ -157,7 +156,6 @@ public final class Restack {
       this.place = rooms.place();
       this.judgement = place.judgement(options.allGates());
       this.derivations = new Derivations(workbench, rooms, judgement, open);
-      this.checkedOut = uses.checkedOut();
       this.tracked = uses.tracked();
     }
 
@@ -232,9 +230,9 @@ public final class Restack {
 
     /** Why a branch is not ferry's to write although ferry made it. */
     private Optional<Problem> taken(OpenBranch branch) {
-      String worktree = checkedOut.get(branch.name());
-      if (worktree != null) {
-        return Optional.of(Problem.of(Code.R096, branch.name(), worktree));
+      Optional<String> worktree = uses.checkoutOf(branch.name());
+      if (worktree.isPresent()) {
+        return Optional.of(Problem.of(Code.R096, branch.name(), worktree.get()));
       }
       List<ObjectId> ours = new MadeByFerry(workbench).published(branch.name(), branch.module());
       for (Map.Entry<String, ObjectId> remote : tracked.entrySet()) {

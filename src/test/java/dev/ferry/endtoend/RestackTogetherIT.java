@@ -179,7 +179,7 @@ final class RestackTogetherIT {
     run(shop, 0, "restack");
     Ended refused = run(shop, 5, "push");
     assertThat(refused.err())
-        .contains("error[FRY-G050] the remote origin has another commit on " + PRICING);
+        .contains("error[FRY-G050] the remote origin does not have on " + PRICING);
     assertThat(id(remote, PRICING)).isEqualTo(id(other, PRICING));
 
     shop.git("fetch", "-q", "origin");
