@@ -29,6 +29,7 @@ import dev.ferry.process.Sessions;
 import dev.ferry.run.gating.ConfiguredGates;
 import dev.ferry.run.gating.Evidence;
 import dev.ferry.run.gating.GateSequence;
+import dev.ferry.run.gating.GateSettings;
 import dev.ferry.run.handoff.Surroundings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -138,14 +139,17 @@ final class RunRooms implements AutoCloseable {
      */
     Judgement judgement(CommitGates.Options options, boolean published) {
       Configuration configuration = workbench.configuration();
+      boolean picked = !options.only().isEmpty();
+      GateSettings settings =
+          ConfiguredGates.settings(
+              configuration,
+              picked ? options.only() : configuration.gates().enabled(),
+              options.all(),
+              options.strict());
       return new Judgement(
           gates(published),
           machine(),
-          ConfiguredGates.settings(
-              configuration,
-              options.only().isEmpty() ? configuration.gates().enabled() : options.only(),
-              options.all(),
-              options.strict()),
+          picked ? settings.asPicked() : settings,
           configuration,
           new Judgement.Setting(workplace, environment(), checkout(), workbench.home()));
     }

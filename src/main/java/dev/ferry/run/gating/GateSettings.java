@@ -66,6 +66,15 @@ public record GateSettings(
         allowed);
   }
 
+  /**
+   * The same for gates that somebody picked: who asks for gates that only read does not ask for a
+   * witness.
+   */
+  public GateSettings asPicked() {
+    boolean asked = gates.stream().anyMatch(ChosenGate::runsCode);
+    return new GateSettings(gates, all, strict, witnessRequired && asked, tests, worktree, allowed);
+  }
+
   /** No gate of the list could have had a witness. */
   private static GateResult unwitnessed() {
     Problem why = Problem.of(Code.T065);
