@@ -69,8 +69,8 @@ final class DoctorCommandTest {
   @Test
   void settingsComeWithTheirOrigins() {
     assertThat(checkout.with("FERRY_PARALLEL", "2").ferry("doctor", "-v").out())
-        .contains("parallel                FERRY_PARALLEL  2\n")
-        .contains("gates                   ferry.yaml:1:1  [schema, history]\n");
+        .contains("\nparallel                    FERRY_PARALLEL  2\n")
+        .contains("\ngates                       ferry.yaml:1:1  [schema, history]\n");
     assertThat(checkout.ferry("doctor", "--json").out())
         .startsWith("{\"schema\":\"ferry.doctor/v1\",\"ready\":")
         .contains("{\"subject\":\"git version\",\"code\":\"FRY-E022\"");

@@ -25,7 +25,7 @@ final class ConfigTemplateTest {
 
   @Test
   void everyDefaultShownIsTheDefaultWhenTheHashIsTakenOff() throws IOException {
-    String all = ConfigTemplate.text(Map.of()).replaceAll("(?m)^#(  )?(?=[a-z]+:( |$))", "$1");
+    String all = ConfigTemplate.text(Map.of()).replaceAll("(?m)^#(  )?(?=[a-z_]+:( |$))", "$1");
 
     Configured configured = read(all);
 

@@ -89,8 +89,8 @@ final class JsonTest {
             .settings();
 
     assertThat(new SettingsText(Palette.plain()).render(settings, 0))
-        .contains("base                    default         main\n")
-        .contains("parallel                FERRY_PARALLEL  5\n");
+        .contains("\nbase                        default         main\n")
+        .contains("\nparallel                    FERRY_PARALLEL  5\n");
     assertThat(new DoctorText(Messages.load(), Palette.plain()).json(List.of(), true, settings))
         .contains("{\"key\":\"parallel\",\"value\":\"5\",\"origin\":\"FERRY_PARALLEL\"}");
   }
