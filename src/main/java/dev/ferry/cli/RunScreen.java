@@ -10,6 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Where a run speaks: whole lines on standard error and, on a terminal, below them what is under
@@ -17,13 +20,15 @@ import java.util.Optional;
  */
 final class RunScreen implements AutoCloseable {
   private static final int USUAL_WIDTH = 80;
-  private static final long TICK_MILLISECONDS = 1000;
+  private static final long TICK_SECONDS = 1;
 
   private final Console console;
   private final boolean silent;
   private final Optional<LiveLines> live;
   private final Map<Integer, UnderWay> underWay = new HashMap<>();
-  private final Thread ticker = new Thread(this::tick, "elapsed-time");
+  private final ScheduledExecutorService ticker =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("elapsed-time").factory());
 
   private record UnderWay(String text, long since) {}
 
@@ -39,9 +44,9 @@ final class RunScreen implements AutoCloseable {
                 new LiveLines(
                     surroundings.err(), width == 0 ? USUAL_WIDTH : width, console.errPalette()))
             : Optional.empty();
-    ticker.setDaemon(true);
     if (live.isPresent()) {
-      ticker.start();
+      var unused =
+          ticker.scheduleAtFixedRate(this::elapsed, TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS);
     }
   }
 
@@ -93,17 +98,6 @@ final class RunScreen implements AutoCloseable {
     live.ifPresent(lines -> lines.remove(place));
   }
 
-  private void tick() {
-    try {
-      while (!ticker.isInterrupted()) {
-        Thread.sleep(TICK_MILLISECONDS);
-        elapsed();
-      }
-    } catch (InterruptedException over) {
-      // the screen was closed
-    }
-  }
-
   private synchronized void elapsed() {
     long now = System.nanoTime();
     underWay.forEach(
@@ -118,7 +112,7 @@ final class RunScreen implements AutoCloseable {
   /** Leaves no half line behind. */
   @Override
   public synchronized void close() {
-    ticker.interrupt();
+    ticker.shutdown();
     underWay.clear();
     live.ifPresent(LiveLines::clear);
   }

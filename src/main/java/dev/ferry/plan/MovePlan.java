@@ -6,7 +6,9 @@ import dev.ferry.model.Move;
 import dev.ferry.model.Problem;
 import dev.ferry.model.TreeChange;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What several moves, taken as one map, do to a tree.
@@ -38,6 +40,13 @@ public record MovePlan(
 
   public boolean isRefused() {
     return !refusals.isEmpty();
+  }
+
+  /** Where every moved file stands afterwards, by its path before, in path order. */
+  public Map<String, String> paths() {
+    Map<String, String> paths = new LinkedHashMap<>();
+    renames.forEach(rename -> paths.put(rename.source(), rename.destination()));
+    return paths;
   }
 
   /** This plan with more to tell. */

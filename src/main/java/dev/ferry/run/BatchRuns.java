@@ -3,8 +3,6 @@ package dev.ferry.run;
 import dev.ferry.batch.BatchesReading;
 import dev.ferry.config.Configuration.Stack;
 import dev.ferry.config.Configuration.Stacking;
-import dev.ferry.facts.MentionCache;
-import dev.ferry.facts.Mentions;
 import dev.ferry.facts.Snapshot;
 import dev.ferry.model.Batch;
 import dev.ferry.model.BatchRow;
@@ -234,23 +232,7 @@ public final class BatchRuns implements AutoCloseable {
   private DocumentMentions mentions(UnitWork.Ground ground) {
     List<Move> moves =
         ground.plan().units().stream().flatMap(unit -> unit.unit().moves().stream()).toList();
-    MentionCache cache = new MentionCache(workbench.home().resolve("mentions"));
-    return new DocumentMentions(
-        new Mentions(Optional.of(cache)),
-        workbench.language(),
-        ground.snapshot(),
-        moves,
-        batchPaths());
-  }
-
-  /** The batch files that stand in the checkout, by their paths in the tree. */
-  private Set<String> batchPaths() {
-    Optional<Path> top = workbench.repository().workTree();
-    return files.values().stream()
-        .map(file -> file.toAbsolutePath().normalize())
-        .filter(file -> top.isPresent() && file.startsWith(top.get()))
-        .map(file -> top.orElseThrow().relativize(file).toString().replace('\\', '/'))
-        .collect(Collectors.toSet());
+    return DocumentMentions.of(workbench, ground.snapshot(), moves, files);
   }
 
   private UnitWork.Ground ground(List<OpenBatch> chosen) {

@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -225,7 +224,7 @@ final class Candidates {
 
   /** Files besides the moved ones whose bytes change. */
   private static int rewritten(MovePlan plan) {
-    Map<String, String> moved = new HashMap<>(UnitIntegration.paths(plan));
+    Map<String, String> moved = plan.paths();
     return (int)
         plan.edits().stream()
             .map(edit -> edit.path())

@@ -2,17 +2,21 @@ package dev.ferry.run;
 
 import dev.ferry.facts.Language;
 import dev.ferry.facts.Mention;
+import dev.ferry.facts.MentionCache;
 import dev.ferry.facts.Mentions;
 import dev.ferry.facts.Snapshot;
 import dev.ferry.model.Code;
 import dev.ferry.model.Edit;
 import dev.ferry.model.Move;
 import dev.ferry.model.Problem;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +48,26 @@ final class DocumentMentions {
     this.base = base;
     this.moves = List.copyOf(moves);
     this.batches = Set.copyOf(batches);
+  }
+
+  /**
+   * The same by ferry's own index of the documents, in a repository whose batch files lie where
+   * they do.
+   *
+   * @param files the batch files, by how the user named them
+   */
+  static DocumentMentions of(
+      Workbench workbench, Snapshot base, List<Move> moves, Map<String, Path> files) {
+    MentionCache cache = new MentionCache(workbench.home().resolve("mentions"));
+    Optional<Path> top = workbench.repository().workTree();
+    Set<String> inTree =
+        files.values().stream()
+            .map(file -> file.toAbsolutePath().normalize())
+            .filter(file -> top.isPresent() && file.startsWith(top.get()))
+            .map(file -> top.orElseThrow().relativize(file).toString().replace('\\', '/'))
+            .collect(Collectors.toSet());
+    return new DocumentMentions(
+        new Mentions(Optional.of(cache)), workbench.language(), base, moves, inTree);
   }
 
   /**

@@ -148,7 +148,7 @@ final class Judgement {
       Set<String> fixed,
       String attempt,
       GateProgress progress) {
-    Map<String, String> paths = UnitIntegration.paths(job.plan());
+    Map<String, String> paths = job.plan().paths();
     Set<String> edited = edited(job, written, paths);
     fixed.stream().filter(path -> !paths.containsValue(path)).forEach(edited::add);
     Candidate candidate = candidate(job, built, after, edited, written);
@@ -163,7 +163,7 @@ final class Judgement {
       Map<String, String> written,
       String attempt,
       GateProgress progress) {
-    Set<String> edited = edited(job, written, UnitIntegration.paths(job.plan()));
+    Set<String> edited = edited(job, written, job.plan().paths());
     Candidate candidate = candidate(job, built, after, edited, written);
     return gates.judge(
         request(settings.only(ChosenGate::readsOnly), candidate, logs(attempt), progress));
@@ -194,7 +194,7 @@ final class Judgement {
         job.before(),
         after,
         job.unit().moves(),
-        UnitIntegration.paths(job.plan()),
+        job.plan().paths(),
         modules(job, after),
         edited,
         written);

@@ -218,7 +218,7 @@ final class Repairs {
           ScopeOfMove.of(
               configuration,
               job.unit().moves(),
-              UnitIntegration.paths(job.plan()),
+              job.plan().paths(),
               job.plan().changes(),
               shop.ruling());
       Handoff handoff = handoff(scope);
@@ -256,7 +256,7 @@ final class Repairs {
               job.unit().moves(),
               job.parent(),
               trial.candidate().commit(),
-              UnitIntegration.paths(job.plan()),
+              job.plan().paths(),
               judgement.modules(job)),
           trial.gates().stream()
               .filter(gate -> gate.verdict() != Verdict.PASS && gate.verdict() != Verdict.SKIPPED)

@@ -1,7 +1,5 @@
 package dev.ferry.run;
 
-import dev.ferry.facts.MentionCache;
-import dev.ferry.facts.Mentions;
 import dev.ferry.git.BranchUses;
 import dev.ferry.model.Code;
 import dev.ferry.model.Move;
@@ -21,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * Brings open branches onto the base that has moved on: each is derived anew, and takes the place
@@ -297,22 +294,8 @@ public final class Restack {
     }
 
     private DocumentMentions mentions(List<Move> moves) {
-      MentionCache cache = new MentionCache(workbench.home().resolve("mentions"));
-      return new DocumentMentions(
-          new Mentions(Optional.of(cache)),
-          workbench.language(),
-          derivations.base().before(),
-          moves,
-          batchPaths());
-    }
-
-    private Set<String> batchPaths() {
-      Path top = workbench.top();
-      return IntegratedModules.filesThere(workbench).values().stream()
-          .map(file -> file.toAbsolutePath().normalize())
-          .filter(file -> file.startsWith(top))
-          .map(file -> top.relativize(file).toString().replace('\\', '/'))
-          .collect(Collectors.toSet());
+      return DocumentMentions.of(
+          workbench, derivations.base().before(), moves, IntegratedModules.filesThere(workbench));
     }
   }
 }

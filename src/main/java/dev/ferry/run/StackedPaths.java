@@ -33,7 +33,7 @@ final class StackedPaths {
    */
   void add(UnitStory story, Snapshot after) {
     UnitJob job = story.job();
-    Map<String, String> moved = UnitIntegration.paths(job.plan());
+    Map<String, String> moved = job.plan().paths();
     Set<String> kept = new TreeSet<>();
     edited.forEach(path -> kept.add(moved.getOrDefault(path, path)));
     edited.clear();

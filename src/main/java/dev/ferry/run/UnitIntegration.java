@@ -3,9 +3,7 @@ package dev.ferry.run;
 import dev.ferry.model.GateResult;
 import dev.ferry.model.Outcome;
 import dev.ferry.model.Problem;
-import dev.ferry.plan.MovePlan;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -40,12 +38,5 @@ final class UnitIntegration {
           story.recorder().stopped(sentence, all);
       case Repairs.End.Mended mended -> story.publishMended(mended);
     };
-  }
-
-  /** Where every moved file stands afterwards, from its path before. */
-  static Map<String, String> paths(MovePlan plan) {
-    Map<String, String> paths = new java.util.LinkedHashMap<>();
-    plan.renames().forEach(rename -> paths.put(rename.source(), rename.destination()));
-    return paths;
   }
 }

@@ -8,6 +8,7 @@ import dev.ferry.model.Code;
 import dev.ferry.model.Edit;
 import dev.ferry.model.EditReason;
 import dev.ferry.model.GateResult;
+import dev.ferry.model.ObjectId;
 import dev.ferry.model.Outcome;
 import dev.ferry.model.Problem;
 import dev.ferry.model.Severity;
@@ -204,7 +205,7 @@ final class UnitStory {
   }
 
   /** The end where the branch was written. */
-  Outcome published(dev.ferry.model.ObjectId commit) {
+  Outcome published(ObjectId commit) {
     recorder.done(List.of(Problem.of(Code.R022, commit.abbreviated(), branch)));
     return recorder.ended(new Outcome.Integrated(branch, commit));
   }

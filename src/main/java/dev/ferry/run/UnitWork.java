@@ -8,6 +8,7 @@ import dev.ferry.model.Outcome;
 import dev.ferry.model.Problem;
 import dev.ferry.model.Step;
 import dev.ferry.model.Unit;
+import dev.ferry.plan.MoveOptions;
 import dev.ferry.plan.MovePlan;
 import dev.ferry.plan.Plan;
 import java.util.HashMap;
@@ -44,7 +45,7 @@ final class UnitWork {
       ObjectId commit,
       Snapshot snapshot,
       Plan plan,
-      dev.ferry.plan.MoveOptions moves,
+      MoveOptions moves,
       Map<String, Outcome> published,
       ObjectId top) {}
 

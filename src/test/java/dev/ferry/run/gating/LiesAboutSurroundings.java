@@ -3,7 +3,6 @@ package dev.ferry.run.gating;
 import static dev.ferry.run.gating.Lie.lie;
 
 import dev.ferry.gate.GateKind;
-import dev.ferry.model.ObjectId;
 import dev.ferry.model.Verdict;
 import dev.ferry.probe.Workplace;
 import dev.ferry.probe.WorktreeSettings;
@@ -74,7 +73,7 @@ final class LiesAboutSurroundings {
     return List.of(
         lie("bytecode of a source of the same length and time")
             .base(it -> it.variables.put("PYTHONDONTWRITEBYTECODE", "1"))
-            .base(it -> it.slot = StaleBytecodeRuleTest.SameTimes::new)
+            .base(it -> it.slot = StaleBytecodeRuleTest::sameTimes)
             .file("app.py", "from labs.engine import start  # longer", "", "run = lambda: start(1)")
             .file("helper.py", "VALUE = 1")
             .file(
@@ -86,7 +85,7 @@ final class LiesAboutSurroundings {
             .changed("helper.py", "VALUE = 9")
             .answers(Verdict.FAIL, "T008"),
         lie("a left __pycache__ keeps a moved package importable")
-            .base(it -> it.slot = Uncleaned::new)
+            .base(it -> it.slot = LiesAboutSurroundings::uncleaned)
             .file("labs/motor/__init__.py", "")
             .file("tests/test_old.py", "def test_old_name_is_used():", "    import labs.motor")
             .candidate(it -> it.repository.without("labs/motor/__init__.py"))
@@ -144,25 +143,11 @@ final class LiesAboutSurroundings {
   }
 
   /** A slot where whatever lies about stays. */
-  private record Uncleaned(Workplace slot) implements Workplace {
-    @Override
-    public Path root() {
-      return slot.root();
-    }
-
-    @Override
-    public Path belongings() {
-      return slot.belongings();
-    }
-
-    @Override
-    public int number() {
-      return slot.number();
-    }
-
-    @Override
-    public void checkout(ObjectId commit) {
-      SampleRepository.git(root(), "checkout", "-q", "--force", "--detach", commit.hex());
-    }
+  private static Workplace uncleaned(Workplace slot) {
+    return new OtherCheckout(
+        slot,
+        commit ->
+            SampleRepository.git(
+                slot.root(), "checkout", "-q", "--force", "--detach", commit.hex()));
   }
 }

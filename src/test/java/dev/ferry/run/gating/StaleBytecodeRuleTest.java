@@ -2,7 +2,6 @@ package dev.ferry.run.gating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ferry.model.ObjectId;
 import dev.ferry.probe.Revision;
 import dev.ferry.probe.Workplace;
 import java.io.IOException;
@@ -46,32 +45,18 @@ final class StaleBytecodeRuleTest {
   }
 
   /** All files of a checkout get one time, as on a coarse clock. */
-  record SameTimes(Workplace slot) implements Workplace {
-    @Override
-    public Path root() {
-      return slot.root();
-    }
-
-    @Override
-    public Path belongings() {
-      return slot.belongings();
-    }
-
-    @Override
-    public int number() {
-      return slot.number();
-    }
-
-    @Override
-    public void checkout(ObjectId commit) {
-      slot.checkout(commit);
-      try (var files = Files.walk(slot.root())) {
-        for (Path file : files.filter(path -> path.toString().endsWith(".py")).toList()) {
-          Files.setLastModifiedTime(file, FileTime.fromMillis(1_700_000_000_000L));
-        }
-      } catch (IOException e) {
-        throw new java.io.UncheckedIOException(e);
-      }
-    }
+  static Workplace sameTimes(Workplace slot) {
+    return new OtherCheckout(
+        slot,
+        commit -> {
+          slot.checkout(commit);
+          try (var files = Files.walk(slot.root())) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".py")).toList()) {
+              Files.setLastModifiedTime(file, FileTime.fromMillis(1_700_000_000_000L));
+            }
+          } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+          }
+        });
   }
 }
