@@ -113,7 +113,11 @@ public final class SqliteLedger implements Ledger {
     }
   }
 
+  /** A ledger of this version is opened without the write lock, which a stalled ferry may hold. */
   private static void migrate(Connection connection, Statement statement) throws SQLException {
+    if (statement.executeQuery("PRAGMA user_version").getInt(1) == SCHEMA_VERSION) {
+      return;
+    }
     statement.execute("BEGIN IMMEDIATE");
     try {
       int version = statement.executeQuery("PRAGMA user_version").getInt(1);

@@ -43,7 +43,7 @@ public final class BatchRuns implements AutoCloseable {
   private final Map<String, Path> files;
   private final RunRooms rooms;
   private final PublishedBranches branches;
-  private final List<RunLock> locks = new ArrayList<>();
+  private final List<RunLock> locks;
   private final RunBudget budget;
   private List<OpenBatch> worked = List.of();
 
@@ -52,12 +52,14 @@ public final class BatchRuns implements AutoCloseable {
       RunOptions options,
       Progress progress,
       List<OpenBatch> batches,
-      Map<String, Path> files) {
+      Map<String, Path> files,
+      List<RunLock> locks) {
     this.workbench = workbench;
     this.options = options;
     this.progress = progress;
     this.batches = batches;
     this.files = files;
+    this.locks = List.copyOf(locks);
     this.rooms = new RunRooms(workbench, options.parallel());
     this.budget =
         new RunBudget(
@@ -82,22 +84,40 @@ public final class BatchRuns implements AutoCloseable {
     if (!reading.isWhole()) {
       throw new ProblemException(reading.findings().shown());
     }
-    List<OpenBatch> open = new OpenBatches(workbench).open(reading, files);
-    BatchRuns runs = new BatchRuns(workbench, options, progress, open, files);
+    // what is done is looked at under the lock: another ferry may be finishing rows
+    List<RunLock> locks = locked(workbench, files);
     try {
-      runs.lock(files);
-      new Recovery(workbench, runs.rooms.sessions(), runs.branches, progress).takeUp();
+      List<OpenBatch> open = new OpenBatches(workbench).open(reading, files);
+      BatchRuns runs = new BatchRuns(workbench, options, progress, open, files, locks);
+      runs.takeUp();
       return runs;
     } catch (RuntimeException e) {
-      runs.close();
+      locks.forEach(RunLock::close);
       throw e;
     }
   }
 
-  private void lock(Map<String, Path> files) {
-    for (Map.Entry<String, Path> file : files.entrySet()) {
-      Path lock = workbench.home().resolve("locks").resolve(OpenBatches.key(file.getValue()));
-      locks.add(RunLock.take(lock, file.getKey()));
+  /** All locks or none. */
+  private static List<RunLock> locked(Workbench workbench, Map<String, Path> files) {
+    List<RunLock> locks = new ArrayList<>();
+    try {
+      for (Map.Entry<String, Path> file : files.entrySet()) {
+        Path lock = workbench.home().resolve("locks").resolve(OpenBatches.key(file.getValue()));
+        locks.add(RunLock.take(lock, file.getKey()));
+      }
+      return locks;
+    } catch (RuntimeException e) {
+      locks.forEach(RunLock::close);
+      throw e;
+    }
+  }
+
+  private void takeUp() {
+    try {
+      new Recovery(workbench, rooms.sessions(), branches, progress).takeUp();
+    } catch (RuntimeException e) {
+      rooms.close();
+      throw e;
     }
   }
 

@@ -18,7 +18,10 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -150,6 +153,23 @@ final class SqliteLedgerTest {
       ledger.pushed("b", "origin", COMMIT);
 
       assertThat(ledger.lastPushed("b", "origin")).contains(COMMIT);
+    }
+  }
+
+  /** A ferry may stall in the middle of a record; others must come to see that it holds a batch. */
+  @Test
+  void aLedgerOpensWhileAnotherHoldsTheWriteLock() throws SQLException {
+    try (SqliteLedger ledger = open()) {
+      ledger.attemptStarted(start("one", "labs.a"));
+    }
+    String url = "jdbc:sqlite:" + directory.resolve("ledger.db");
+    try (Connection stalled = DriverManager.getConnection(url);
+        Statement statement = stalled.createStatement()) {
+      statement.execute("BEGIN IMMEDIATE");
+      try (SqliteLedger ledger = open()) {
+        assertThat(ledger.attemptsAt("labs.a")).hasSize(1);
+      }
+      statement.execute("ROLLBACK");
     }
   }
 
