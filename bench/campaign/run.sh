@@ -3,7 +3,8 @@
 # peak memory), then the plan is worked on SLOTS virtual slots by the dispatcher of real runs.
 #
 #   bench/campaign/run.sh [MODULES [SLOTS [SEEDS]]]     default 10000 64 5; needs target/ferry.jar
-#                                                       (./mvnw package); FERRY=... how ferry is started
+#                                                       (./mvnw package) and, in JAVA_HOME or PATH,
+#                                                       a JDK 25; FERRY=... how ferry is started
 
 set -eu
 

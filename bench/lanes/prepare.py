@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """Takes out of a checkout what import-linter cannot read, so that both tools see the same tree: links
 that lead nowhere, and Python files that do not parse. Also x.py beside x/__init__.py: Python loads the
 package and so does ferry, import-linter reads the file.
