@@ -12,6 +12,7 @@ import pathlib
 import re
 import subprocess
 import sys
+import urllib.parse
 
 
 class Server:
@@ -125,27 +126,25 @@ def uri(checkout, path):
 
 
 def apply(document, edits):
-    """Positions count UTF-16 units within lines."""
-    from urllib.parse import unquote, urlparse
-
-    path = unquote(urlparse(document).path)
-    with open(path, encoding="utf-8", newline="") as file:
+    """Positions count UTF-16 units within lines; a byte that is no UTF-8 counts as one, and stays."""
+    path = urllib.parse.unquote(urllib.parse.urlparse(document).path)
+    with open(path, encoding="utf-8", errors="surrogateescape", newline="") as file:
         text = file.read()
-    lines = text.splitlines(keepends=True)
+    lines = re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+", text)  # a form feed ends none
     starts = [0]
     for line in lines:
         starts.append(starts[-1] + len(line))
 
     def offset(position):
         line = lines[position["line"]] if position["line"] < len(lines) else ""
-        units = line.encode("utf-16-le")[: 2 * position["character"]]
-        return starts[position["line"]] + len(units.decode("utf-16-le"))
+        units = line.encode("utf-16-le", "surrogatepass")[: 2 * position["character"]]
+        return starts[position["line"]] + len(units.decode("utf-16-le", "surrogatepass"))
 
     ordered = sorted(edits, key=lambda e: offset(e["range"]["start"]), reverse=True)
     for edit in ordered:
         start, end = offset(edit["range"]["start"]), offset(edit["range"]["end"])
         text = text[:start] + edit["newText"] + text[end:]
-    with open(path, "w", encoding="utf-8", newline="") as file:
+    with open(path, "w", encoding="utf-8", errors="surrogateescape", newline="") as file:
         file.write(text)
 
 

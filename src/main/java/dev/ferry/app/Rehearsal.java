@@ -11,6 +11,7 @@ final class Rehearsal {
   private static final List<List<String>> COMMANDS =
       List.of(
           List.of("move", "labs/one.py", "core/one.py"),
+          List.of("lanes"),
           List.of("plan", "--explain"),
           List.of("status"));
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Plans whole batches: each row a unit of its own, derived from the base; where a module stands in
@@ -47,6 +48,7 @@ public final class BatchPlanner {
   public Plan plan(
       Snapshot base, List<Batch> batches, MoveOptions options, List<Binding> bindings) {
     Planning planning = new Planning(base, options, new RowGroups(batches, bindings));
+    planning.planAhead(batches);
     bindings.forEach(planning::makeWay);
     for (Batch batch : batches) {
       batch.rows().forEach(planning::add);
@@ -80,10 +82,33 @@ public final class BatchPlanner {
     /** Rows that were planned with one before them. */
     private final Map<BatchRow, RowPlan> planned = new HashMap<>();
 
+    /** What moves each row that stands on the base and goes with no other. */
+    private Map<Move, MovePlan> ahead = Map.of();
+
     Planning(Snapshot base, MoveOptions options, RowGroups groups) {
       this.base = base;
       this.options = options;
       this.groups = groups;
+    }
+
+    /** Most rows have nothing to do with each other, and most of the time goes into them. */
+    void planAhead(List<Batch> batches) {
+      ahead =
+          batches.stream()
+              .flatMap(batch -> batch.rows().stream())
+              .filter(this::standsAlone)
+              .map(BatchRow::move)
+              .distinct()
+              .parallel()
+              .collect(
+                  Collectors.toConcurrentMap(
+                      move -> move, move -> planner.plan(base, List.of(move), options)));
+    }
+
+    private boolean standsAlone(BatchRow row) {
+      return groups.of(row).rows().size() == 1
+          && unmoved(row).isEmpty()
+          && (!stands(row.move().source()) || inTheWay(base, row.move()).isEmpty());
     }
 
     /**
@@ -183,7 +208,9 @@ public final class BatchPlanner {
         return new Attempt(rows, ways, Optional.empty(), ways.refusal());
       }
       List<Move> moves = rows.stream().map(BatchRow::move).toList();
-      MovePlan plan = planner.plan(ways.start(), moves, options);
+      MovePlan known =
+          moves.size() == 1 && ways.chain().isEmpty() ? ahead.get(moves.getFirst()) : null;
+      MovePlan plan = known == null ? planner.plan(ways.start(), moves, options) : known;
       return new Attempt(rows, ways, Optional.of(plan), plan.refusals().stream().findFirst());
     }
 

@@ -9,9 +9,15 @@ import dev.ferry.lanes.LaneReading;
 import dev.ferry.lanes.LaneReport;
 import dev.ferry.model.ObjectId;
 import dev.ferry.model.Problem;
+import dev.ferry.model.ProblemException;
+import dev.ferry.model.TreeChange;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** Judges the import contracts of the checkout as it stands, or of a commit. */
 public final class LaneCheck {
@@ -78,13 +84,28 @@ public final class LaneCheck {
     return workbench.snapshot(workbench.repository().base(revision).commit());
   }
 
+  /** Git looks at the files on disk while the tree of HEAD is read: each takes as long. */
   private Snapshot checkout() {
     ObjectId head = workbench.repository().base("HEAD").commit();
-    return workbench
-        .snapshot(head)
-        .after(
-            WorkTree.of(workbench.repository())
-                .map(WorkTree::changesSinceHead)
-                .orElseGet(List::of));
+    try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
+      CompletableFuture<List<TreeChange>> changes =
+          CompletableFuture.supplyAsync(this::changes, beside);
+      return workbench.snapshot(head).after(result(changes));
+    }
+  }
+
+  private List<TreeChange> changes() {
+    return WorkTree.of(workbench.repository()).map(WorkTree::changesSinceHead).orElseGet(List::of);
+  }
+
+  private static List<TreeChange> result(CompletableFuture<List<TreeChange>> changes) {
+    try {
+      return changes.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof ProblemException known) {
+        throw known;
+      }
+      throw e;
+    }
   }
 }

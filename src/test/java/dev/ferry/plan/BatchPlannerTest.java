@@ -75,6 +75,30 @@ final class BatchPlannerTest {
             "movable labs.governance.ledger");
   }
 
+  /** Rows that stand on the base are planned by several threads. */
+  @Test
+  void hundredsOfRowsAreEachPlannedAsTheyWouldBeAlone() {
+    List<String> files = new ArrayList<>(List.of("core/__init__.py", "", "labs/__init__.py", ""));
+    List<BatchRow> rows = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      files.add("labs/m" + i + ".py");
+      files.add("from labs.m" + (i * 7 + 1) % 300 + " import v\nfrom . import m" + i / 2 + "\n");
+      row(rows, "labs.m" + i, "labs/m" + i + ".py", "core/m" + i + ".py");
+    }
+    Snapshot many = MemoryTree.of(files.toArray(String[]::new)).snapshot();
+    List<Batch> batches = List.of(new Batch("b.tsv", rows));
+    Plan together = planner.plan(many, batches, MoveOptions.standard());
+    MovePlanner alone = new MovePlanner(LAYOUT, new PythonRewriter());
+    assertThat(together.units()).hasSameSizeAs(rows);
+    for (int i = 0; i < 300; i++) {
+      MovePlan expected = alone.plan(many, List.of(rows.get(i).move()), MoveOptions.standard());
+      MovePlan planned = together.units().get(i).moves();
+      assertThat(together.rows().get(i).row()).isEqualTo(rows.get(i));
+      assertThat(planned.edits()).isNotEmpty().isEqualTo(expected.edits());
+      assertThat(planned.notes()).isEqualTo(expected.notes());
+    }
+  }
+
   @Test
   void aModuleInTheWayBecomesThePackageOnceAndFirst() {
     List<PlannedUnit> units = plan().units();
