@@ -18,6 +18,10 @@ final class BuiltFerry {
       "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL);"
           + " os.execv(sys.argv[1], sys.argv[1:])";
 
+  /** The options that the launcher gives. */
+  static final List<String> AS_LAUNCHED =
+      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xlog:disable");
+
   private static final Path JAR =
       Path.of(System.getProperty("ferry.test.jar", "target/ferry.jar")).toAbsolutePath();
   private static final long LIMIT_SECONDS = 180;
@@ -83,6 +87,8 @@ final class BuiltFerry {
     // a shell that runs the build in the background makes its children deaf to SIGINT
     argv.addAll(List.of(Shop.python().toString(), "-c", HEARING));
     argv.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    argv.addAll(AS_LAUNCHED);
+    argv.addAll(StartCache.options(JAR));
     argv.add("-jar");
     argv.add(JAR.toString());
     argv.addAll(List.of(arguments));

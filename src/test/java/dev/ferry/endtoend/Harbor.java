@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +22,18 @@ final class Harbor {
 
   /** What every undisturbed run says of the batch. */
   static final String STATUS = "batch_core.tsv           | total:  5  done:  4  rem:  1  next:";
+
+  /** By branch the source, the destination, and what the user of both imports then. */
+  private static final Map<String, String[]> MOVES =
+      Map.of(
+          "feat/integrate-labs-pricing",
+          new String[] {"labs/pricing.py", "core/pricing.py", "from core.pricing import price"},
+          "feat/integrate-labs-clock",
+          new String[] {"labs/clock.py", "core/clock.py", "import core.clock"},
+          "feat/integrate-core-berth",
+          new String[] {"core/berth.py", "core/berth/__init__.py", "from core.berth import PLACES"},
+          "feat/integrate-labs-rules",
+          new String[] {"labs/rules.py", "core/berth/rules.py", "from core.berth.rules import"});
 
   private final RealRepository repository;
 
@@ -61,6 +76,11 @@ final class Harbor {
             .commit("open"));
   }
 
+  /** One that is there already. */
+  static Harbor in(Path root) {
+    return new Harbor(RealRepository.in(root));
+  }
+
   RealRepository repository() {
     return repository;
   }
@@ -94,6 +114,36 @@ final class Harbor {
       commits.put(branch, repository.git("rev-list", "--count", "main.." + branch).strip());
     }
     return commits;
+  }
+
+  /** The tree of the branch that holds most commits. */
+  String treeOfMost() {
+    Map<String, String> commits = commits();
+    return trees()
+        .get(
+            Collections.max(
+                commits.keySet(),
+                Comparator.comparing(name -> Integer.valueOf(commits.get(name)))));
+  }
+
+  /** What stands on a branch although it must not, or must and does not, each in a word. */
+  List<String> halfMoves() {
+    List<String> half = new ArrayList<>();
+    for (String branch : trees().keySet()) {
+      String[] move = MOVES.get(branch);
+      List<String> files = repository.git("ls-tree", "-r", "--name-only", branch).lines().toList();
+      String user = repository.show(branch, "app/shop.py");
+      if (files.contains(move[0])) {
+        half.add(branch + " still has " + move[0]);
+      }
+      if (!files.contains(move[1])) {
+        half.add(branch + " has no " + move[1]);
+      }
+      if (!user.contains(move[2])) {
+        half.add(branch + " does not import " + move[2]);
+      }
+    }
+    return half;
   }
 
   /** Lock files of git anywhere in the repository and in ferry's clone, but for ferry's own. */

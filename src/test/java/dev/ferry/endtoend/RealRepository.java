@@ -52,6 +52,12 @@ final class RealRepository {
     }
   }
 
+  /** More lines at the end of a file. */
+  RealRepository append(String path, String... lines) {
+    String before = read(path);
+    return file(path, before + String.join("\n", lines));
+  }
+
   /** A file of any bytes, with no line end added. */
   RealRepository bytes(String path, byte[] content) {
     try {
