@@ -9,7 +9,6 @@ import dev.ferry.facts.ModuleRewriter;
 import dev.ferry.facts.ModuleTable;
 import dev.ferry.facts.Relocation;
 import dev.ferry.facts.Resolution;
-import dev.ferry.facts.Rewriting;
 import dev.ferry.facts.Shim;
 import dev.ferry.facts.Shims;
 import dev.ferry.facts.Snapshot;
@@ -28,7 +27,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -176,39 +174,22 @@ public final class MovePlanner {
       List<Problem> problems,
       MoveOptions options) {
     Set<String> candidates = candidates(base, relocation);
-    Map<String, byte[]> contents = base.contents(candidates);
     List<Edit> edits = new ArrayList<>();
     List<Problem> notes = new ArrayList<>(problems);
     List<Problem> refusals = new ArrayList<>();
     Map<String, Integer> similarities = new TreeMap<>();
-    Mentions mentions = new Mentions(base.modules(), relocation.paths().keySet());
-    for (String path : candidates) {
-      byte[] content = contents.get(path);
-      if (content == null) {
-        notes.add(Problem.at(path, 0, Code.M033, path));
-        continue;
-      }
-      boolean source = base.facts(path).isPresent();
-      if (source && !relocation.isMoved(path) && !mentions.in(content)) {
-        continue;
-      }
-      Rewriting rewriting = rewriter.rewrite(relocation, path, content, options.rewriting());
-      notes.addAll(rewriting.notes());
-      if (!rewriting.edits().isEmpty()) {
-        byte[] changed = rewriting.applyTo(content);
-        OptionalInt mistake = newMistake(path, content, changed);
-        if (mistake.isPresent()) {
-          notes.add(Problem.at(path, mistake.getAsInt(), Code.M092, path));
-          continue;
-        }
-        edits.addAll(rewriting.edits());
-        String target = relocation.newPath(path);
-        String mode = base.listing().find(path).orElseThrow().mode();
-        placed.put(target, new TreeChange.Write(target, mode, changed));
-        if (relocation.isMoved(path)) {
-          similarities.put(path, Similarity.percent(content, changed));
-        }
-      }
+    RewrittenFile.Maker maker = new RewrittenFile.Maker(rewriter, base, relocation, options);
+    for (RewrittenFile file : maker.all(candidates)) {
+      notes.addAll(file.notes());
+      edits.addAll(file.edits());
+      file.changed()
+          .ifPresent(
+              change -> {
+                placed.put(change.path(), change);
+                if (relocation.isMoved(file.path())) {
+                  similarities.put(file.path(), file.similarity());
+                }
+              });
     }
     List<TreeChange> changes = changes(relocation.paths(), placed.values());
     Snapshot after = base.after(changes);
@@ -238,16 +219,6 @@ public final class MovePlanner {
     notes.addAll(shims.notes());
     changes = changes(relocation.paths(), placed.values());
     return new MovePlan(relocation.moves(), changes, edits, refusals, notes, renames, shims.made());
-  }
-
-  /**
-   * Rule 25: the line at which an edited file cannot be read any more that could be read before.
-   */
-  private OptionalInt newMistake(String path, byte[] before, byte[] changed) {
-    OptionalInt mistake = rewriter.mistake(path, changed);
-    return mistake.isEmpty() || rewriter.mistake(path, before).isPresent()
-        ? OptionalInt.empty()
-        : mistake;
   }
 
   /** Also those that name a directory which a module takes the name of, and so hides. */

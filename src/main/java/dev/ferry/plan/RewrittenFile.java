@@ -1,0 +1,105 @@
+package dev.ferry.plan;
+
+import dev.ferry.facts.ModuleRewriter;
+import dev.ferry.facts.Relocation;
+import dev.ferry.facts.Rewriting;
+import dev.ferry.facts.Snapshot;
+import dev.ferry.model.Code;
+import dev.ferry.model.Edit;
+import dev.ferry.model.Problem;
+import dev.ferry.model.TreeChange;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What becomes of one file when modules move.
+ *
+ * @param path before the moves
+ * @param changed the file at its place after the moves; nothing where its bytes stay
+ * @param similarity of the two, in percent; 100 where its bytes stay
+ */
+record RewrittenFile(
+    String path,
+    List<Problem> notes,
+    List<Edit> edits,
+    Optional<TreeChange.Write> changed,
+    int similarity) {
+  RewrittenFile {
+    notes = List.copyOf(notes);
+    edits = List.copyOf(edits);
+  }
+
+  private static RewrittenFile unchanged(String path, List<Problem> notes) {
+    return new RewrittenFile(path, notes, List.of(), Optional.empty(), 100);
+  }
+
+  /** Rewrites files for one map of moves, on all cores: no file's edits depend on another's. */
+  static final class Maker {
+    private final ModuleRewriter rewriter;
+    private final Snapshot base;
+    private final Relocation relocation;
+    private final MoveOptions options;
+    private final Mentions mentions;
+
+    Maker(ModuleRewriter rewriter, Snapshot base, Relocation relocation, MoveOptions options) {
+      this.rewriter = rewriter;
+      this.base = base;
+      this.relocation = relocation;
+      this.options = options;
+      this.mentions = new Mentions(base.modules(), relocation.paths().keySet());
+    }
+
+    /** In the order of the paths. */
+    List<RewrittenFile> all(Collection<String> paths) {
+      Map<String, byte[]> contents = base.contents(paths);
+      return paths.parallelStream()
+          .map(path -> file(path, Optional.ofNullable(contents.get(path))))
+          .toList();
+    }
+
+    private RewrittenFile file(String path, Optional<byte[]> content) {
+      if (content.isEmpty()) {
+        return unchanged(path, List.of(Problem.at(path, 0, Code.M033, path)));
+      }
+      boolean source = base.facts(path).isPresent();
+      return source && !relocation.isMoved(path) && !mentions.in(content.get())
+          ? unchanged(path, List.of())
+          : rewritten(path, content.get());
+    }
+
+    private RewrittenFile rewritten(String path, byte[] content) {
+      Rewriting rewriting = rewriter.rewrite(relocation, path, content, options.rewriting());
+      if (rewriting.edits().isEmpty()) {
+        return unchanged(path, rewriting.notes());
+      }
+      byte[] changed = rewriting.applyTo(content);
+      OptionalInt mistake = newMistake(path, content, changed);
+      if (mistake.isPresent()) {
+        List<Problem> notes = new ArrayList<>(rewriting.notes());
+        notes.add(Problem.at(path, mistake.getAsInt(), Code.M092, path));
+        return unchanged(path, notes);
+      }
+      String mode = base.listing().find(path).orElseThrow().mode();
+      return new RewrittenFile(
+          path,
+          rewriting.notes(),
+          rewriting.edits(),
+          Optional.of(new TreeChange.Write(relocation.newPath(path), mode, changed)),
+          relocation.isMoved(path) ? Similarity.percent(content, changed) : 100);
+    }
+
+    /**
+     * Rule 25: the line at which an edited file cannot be read any more that could be read before.
+     */
+    private OptionalInt newMistake(String path, byte[] before, byte[] changed) {
+      OptionalInt mistake = rewriter.mistake(path, changed);
+      return mistake.isEmpty() || rewriter.mistake(path, before).isPresent()
+          ? OptionalInt.empty()
+          : mistake;
+    }
+  }
+}
