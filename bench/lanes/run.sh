@@ -1,6 +1,8 @@
 #!/bin/sh
 # Times `ferry lanes` cold, again, and after one changed file, and import-linter on the same tree.
-# Usage: bench/lanes/run.sh CHECKOUT CONTRACTS PYTHON-WITH-IMPORT-LINTER [ROUNDS] [ROOT-OF-PACKAGES]
+# Usage: bench/lanes/run.sh CHECKOUT CONTRACTS PYTHON-WITH-IMPORT-LINTER [ROUNDS] [ROOT-OF-PACKAGES] [PREFIX-OF-CHANGED-FILES]
+# The last lines are the guard as a gate of a run has it: a process that knows the tree already, one file
+# changed (LaneBench; needs JAVA_HOME with a JDK 25 and FERRY_JAR, by default target/ferry.jar).
 # FERRY names another program than the launcher of this checkout. CHECKOUT is a git checkout that nobody else uses; one of its files gets a line and loses it again.
 set -eu
 
@@ -56,3 +58,13 @@ cut -f 1 "$times" | sort -u | while IFS= read -r what; do
     awk -v what="$what" '{v[NR] = $1} END {printf "  %-36s %s\n", what, v[int((NR + 1) / 2)]}'
 done
 rm -f "$out" "$out.err" "$out.ferry" "$times"
+
+jar=${FERRY_JAR:-$here/../../target/ferry.jar}
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+classes=$(mktemp -d)
+"${java}c" -d "$classes" -cp "$jar" "$here/LaneBench.java"
+echo "ferry's gate in a run, after one changed file:"
+# the options of the launcher
+"$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx640m -cp "$classes:$jar" \
+  LaneBench "$checkout" "$contracts" "${6:-}"
+rm -rf "$classes"

@@ -100,11 +100,7 @@ public final class Snapshot {
   /** The sources of the language among the files, in path order; symbolic links are none. */
   public synchronized List<String> sources() {
     if (sources == null) {
-      sources =
-          listing.entries().stream()
-              .filter(entry -> entry.isRegularFile() && store.language().claims(entry.path()))
-              .map(TreeEntry::path)
-              .toList();
+      sources = listing.entries().stream().filter(this::isSource).map(TreeEntry::path).toList();
     }
     return sources;
   }
@@ -117,7 +113,9 @@ public final class Snapshot {
   /** What the file says; nothing where it is no source of the language or its blob is missing. */
   public Optional<FileFacts> facts(String path) {
     Optional<TreeEntry> entry = listing.find(path);
-    return entry.isPresent() && isSource(path) ? store.facts(entry.get().id()) : Optional.empty();
+    return entry.isPresent() && isSource(entry.get())
+        ? store.facts(entry.get().id())
+        : Optional.empty();
   }
 
   /** The bytes of a file of this tree, written ones included; nothing where they are missing. */
@@ -238,8 +236,11 @@ public final class Snapshot {
   }
 
   private boolean isSource(String path) {
-    return store.language().claims(path)
-        && listing.find(path).filter(TreeEntry::isRegularFile).isPresent();
+    return listing.find(path).filter(this::isSource).isPresent();
+  }
+
+  private boolean isSource(TreeEntry entry) {
+    return entry.isRegularFile() && store.language().claims(entry.path());
   }
 
   /** This tree after the changes, in their order; only what they write is read. */

@@ -6,8 +6,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Which module imports which, in numbers: modules are numbered in the order of their names, so that
@@ -24,26 +22,17 @@ final class LaneGraph {
   private final int[] reverseStarts;
   private final int[] reverse;
 
-  private LaneGraph(TreeMap<String, Boolean> modules, Map<Long, TreeSet<Integer>> imports) {
-    this.names = modules.keySet().toArray(String[]::new);
+  private LaneGraph(String[] names, BitSet external, int[] sources, int[] targets, int[][] lines) {
+    this.names = names;
     this.numbers = HashMap.newHashMap(names.length);
-    this.external = new BitSet();
     for (int i = 0; i < names.length; i++) {
       numbers.put(names[i], i);
-      external.set(i, modules.getOrDefault(names[i], false));
     }
-    List<Map.Entry<Long, TreeSet<Integer>>> sorted = new ArrayList<>(imports.entrySet());
-    sorted.sort(Map.Entry.comparingByKey());
+    this.external = external;
+    this.sources = sources;
+    this.targets = targets;
+    this.lines = lines;
     this.starts = new int[names.length + 1];
-    this.targets = new int[sorted.size()];
-    this.sources = new int[sorted.size()];
-    this.lines = new int[sorted.size()][];
-    for (int i = 0; i < targets.length; i++) {
-      long ends = sorted.get(i).getKey();
-      sources[i] = (int) (ends >>> 32);
-      targets[i] = (int) ends;
-      lines[i] = sorted.get(i).getValue().stream().mapToInt(Integer::intValue).toArray();
-    }
     fillStarts(sources, starts);
     this.reverse = byTarget();
     this.reverseStarts = new int[names.length + 1];
@@ -70,42 +59,117 @@ final class LaneGraph {
   }
 
   /**
-   * Collects modules and imports. Numbers of modules are those of their adding until it is built.
+   * Collects modules and imports. A tree has tens of thousands of imports and is looked at once for
+   * each candidate of a run, so they are numbers from the start.
    */
   static final class Builder {
-    private final Map<String, Boolean> modules = new TreeMap<>(ModuleNames::compare);
-    private final Map<String, Map<String, TreeSet<Integer>>> imports = new HashMap<>();
+    private final Map<String, Integer> added = new HashMap<>();
+    private final List<String> names = new ArrayList<>();
+    private final BitSet external = new BitSet();
+    private int[] importers = new int[1 << 10];
 
-    /** A module of the roots, or of elsewhere: such a one stands for all that lies in it. */
-    Builder module(String name, boolean isExternal) {
-      modules.putIfAbsent(name, isExternal);
-      return this;
+    /** What is imported, in the upper half, and the line. */
+    private long[] imports = new long[1 << 10];
+
+    private int count;
+
+    /**
+     * A module of the roots, or of elsewhere: such a one stands for all that lies in it. What it
+     * was added as first, it stays.
+     *
+     * @return its number until the graph is built
+     */
+    int module(String name, boolean isExternal) {
+      Integer known = added.putIfAbsent(name, names.size());
+      if (known != null) {
+        return known;
+      }
+      external.set(names.size(), isExternal);
+      names.add(name);
+      return names.size() - 1;
     }
 
-    /** An import that stands on this line; both ends must have been added. */
-    Builder imports(String importer, String imported, int line) {
-      imports
-          .computeIfAbsent(importer, any -> new HashMap<>())
-          .computeIfAbsent(imported, any -> new TreeSet<>())
-          .add(line);
-      return this;
+    /** An import that stands on this line, between modules that were added. */
+    void imports(int importer, int imported, int line) {
+      if (count == imports.length) {
+        importers = Arrays.copyOf(importers, 2 * count);
+        imports = Arrays.copyOf(imports, 2 * count);
+      }
+      importers[count] = importer;
+      imports[count] = (long) imported << 32 | line;
+      count++;
     }
 
     LaneGraph build() {
-      TreeMap<String, Boolean> sorted = new TreeMap<>(ModuleNames::compare);
-      sorted.putAll(modules);
-      Map<String, Integer> numbers = HashMap.newHashMap(sorted.size());
-      sorted.keySet().forEach(name -> numbers.put(name, numbers.size()));
-      Map<Long, TreeSet<Integer>> keyed = new HashMap<>();
-      imports.forEach(
-          (importer, all) ->
-              all.forEach(
-                  (imported, lines) ->
-                      keyed.put(
-                          (long) numbers.getOrDefault(importer, 0) << 32
-                              | numbers.getOrDefault(imported, 0),
-                          lines)));
-      return new LaneGraph(sorted, keyed);
+      String[] sorted = names.toArray(String[]::new);
+      Arrays.sort(sorted, ModuleNames::compare);
+      int[] numbers = new int[sorted.length];
+      BitSet elsewhere = new BitSet();
+      for (int i = 0; i < sorted.length; i++) {
+        int before = added.getOrDefault(sorted[i], 0);
+        numbers[before] = i;
+        elsewhere.set(i, external.get(before));
+      }
+      return joined(sorted, elsewhere, byImporter(numbers), numbers);
+    }
+
+    /** Where in the list of all imports those of each importer begin, by its number after. */
+    private int[] byImporter(int[] numbers) {
+      int[] starts = new int[numbers.length + 1];
+      for (int i = 0; i < count; i++) {
+        starts[numbers[importers[i]] + 1]++;
+      }
+      for (int i = 1; i < starts.length; i++) {
+        starts[i] += starts[i - 1];
+      }
+      return starts;
+    }
+
+    /** One edge for all imports between the same two modules, with their lines. */
+    private LaneGraph joined(String[] sorted, BitSet elsewhere, int[] starts, int[] numbers) {
+      long[] placed = new long[count];
+      int[] next = starts.clone();
+      for (int i = 0; i < count; i++) {
+        long target = numbers[(int) (imports[i] >>> 32)];
+        placed[next[numbers[importers[i]]]++] = target << 32 | (int) imports[i];
+      }
+      int[] sources = new int[count];
+      int[] targets = new int[count];
+      int[][] lines = new int[count][];
+      int edges = 0;
+      for (int importer = 0; importer < sorted.length; importer++) {
+        int end = starts[importer + 1];
+        Arrays.sort(placed, starts[importer], end);
+        for (int at = starts[importer]; at < end; edges++) {
+          int from = at;
+          int target = (int) (placed[at] >>> 32);
+          while (at < end && (int) (placed[at] >>> 32) == target) {
+            at++;
+          }
+          sources[edges] = importer;
+          targets[edges] = target;
+          lines[edges] = lines(placed, from, at);
+        }
+      }
+      return new LaneGraph(
+          sorted,
+          elsewhere,
+          Arrays.copyOf(sources, edges),
+          Arrays.copyOf(targets, edges),
+          Arrays.copyOf(lines, edges));
+    }
+
+    /** Sorted, each once. */
+    private static int[] lines(long[] placed, int from, int to) {
+      int[] lines = new int[to - from];
+      int found = 0;
+      for (int i = from; i < to; i++) {
+        int line = (int) placed[i];
+        if (found == 0 || lines[found - 1] != line) {
+          lines[found++] = line;
+        }
+      }
+      return found == lines.length ? lines : Arrays.copyOf(lines, found);
     }
   }
 

@@ -8,6 +8,7 @@ import dev.ferry.model.Problem;
 import dev.ferry.model.RepoPaths;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The modules of the packages that contracts are about, and what they import, by import-linter's
@@ -62,7 +64,7 @@ record LaneModules(Map<String, String> files, LaneGraph graph, List<Problem> pro
     private final Set<String> namespaces = new TreeSet<>();
     private final List<Problem> problems = new ArrayList<>();
     private final LaneGraph.Builder graph = new LaneGraph.Builder();
-    private final Map<String, String> internal = new HashMap<>();
+    private final Map<String, Integer> internal = new HashMap<>();
     private int left;
     private int taken;
 
@@ -104,6 +106,8 @@ record LaneModules(Map<String, String> files, LaneGraph graph, List<Problem> pro
 
     private void below(String root, String directory) {
       Map<String, Boolean> portions = new HashMap<>();
+      Map<String, Boolean> dotted = new HashMap<>();
+      Set<String> climbed = new HashSet<>();
       String prefix = directory + "/";
       for (var entry : snapshot.listing().below(directory)) {
         String path = entry.path();
@@ -111,10 +115,12 @@ record LaneModules(Map<String, String> files, LaneGraph graph, List<Problem> pro
           continue;
         }
         String inside = path.substring(prefix.length());
-        if (!isFileName(RepoPaths.name(path)) || !isDottedPath(RepoPaths.parent(inside))) {
+        String parent = RepoPaths.parent(path);
+        if (!isFileName(RepoPaths.name(path))
+            || !dotted.computeIfAbsent(parent, any -> isDottedPath(RepoPaths.parent(inside)))) {
           continue;
         }
-        if (!isReached(directory, RepoPaths.parent(path), portions)) {
+        if (!isReached(directory, parent, portions)) {
           if (wanted.strictPackages()) {
             left++;
             continue;
@@ -128,7 +134,9 @@ record LaneModules(Map<String, String> files, LaneGraph graph, List<Problem> pro
         if (isPackage || !files.containsKey(name)) {
           files.put(name, path);
         }
-        addNamespaces(root, directory, RepoPaths.parent(path));
+        if (climbed.add(parent)) {
+          addNamespaces(root, directory, parent);
+        }
       }
     }
 
@@ -217,11 +225,11 @@ record LaneModules(Map<String, String> files, LaneGraph graph, List<Problem> pro
     }
 
     private void addInternal(String name) {
-      internal.put(name, name);
-      graph.module(name, false);
+      internal.put(name, graph.module(name, false));
     }
 
     private void imports(String module, String path, FileFacts facts) {
+      int importer = graph.module(module, false);
       for (ImportFact fact : facts.imports()) {
         if (wanted.withoutTypeChecking()
             && fact.contexts().contains(ImportFact.Context.TYPE_CHECKING)) {
@@ -233,18 +241,21 @@ record LaneModules(Map<String, String> files, LaneGraph graph, List<Problem> pro
         }
         String base = fact.module().isEmpty() ? start : join(start, fact.module());
         String name = fact.name() == null ? base : join(base, fact.name());
-        String imported = internal.get(name);
+        Integer imported = internal.get(name);
         imported = imported == null ? internal.get(ModuleNames.parent(name)) : imported;
         if (imported == null && wanted.external()) {
-          imported = ExternalNames.of(name, wanted.roots());
-          if (imported != null) {
-            graph.module(imported, !isInternal(imported));
-          }
+          imported = external(name);
         }
         if (imported != null) {
-          graph.imports(module, imported, fact.line());
+          graph.imports(importer, imported, fact.line());
         }
       }
+    }
+
+    /** The number of the module that stands for a name of elsewhere; null where there is none. */
+    private @Nullable Integer external(String name) {
+      String found = ExternalNames.of(name, wanted.roots());
+      return found == null ? null : graph.module(found, !isInternal(found));
     }
 
     private boolean isInternal(String name) {
@@ -256,8 +267,7 @@ record LaneModules(Map<String, String> files, LaneGraph graph, List<Problem> pro
     }
 
     /** The package that a relative import starts from; null where it leads beyond the top. */
-    private static @org.jspecify.annotations.Nullable String start(
-        String module, String path, ImportFact fact) {
+    private static @Nullable String start(String module, String path, ImportFact fact) {
       if (fact.level() == 0) {
         return "";
       }
