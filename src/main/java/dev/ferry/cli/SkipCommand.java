@@ -4,6 +4,7 @@ import dev.ferry.model.Code;
 import dev.ferry.model.Problem;
 import dev.ferry.run.SkippedRows;
 import dev.ferry.view.Console;
+import dev.ferry.view.Json;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,6 +28,9 @@ final class SkipCommand implements Callable<Integer> {
   @Option(names = "--batch", paramLabel = "FILE", description = "the batch that it is in")
   private List<String> batch = List.of();
 
+  @Option(names = "--json", description = "print ferry.skip/v1")
+  private boolean json;
+
   SkipCommand(Context context) {
     this.context = context;
   }
@@ -37,7 +41,11 @@ final class SkipCommand implements Callable<Integer> {
     SkippedRows.Written written =
         undo ? rows.undo(module, why.orNone()) : rows.skip(module, why.required("skip"));
     Console console = context.console();
-    console.data(undo ? module + " is taken back in" : module + " is skipped");
+    if (json) {
+      console.data(document(written));
+    } else {
+      console.data(undo ? module + " is taken back in" : module + " is skipped");
+    }
     if (written.isTracked()) {
       console.narrate("commit " + written.file() + " with its batch, so that it holds for all");
     }
@@ -45,5 +53,16 @@ final class SkipCommand implements Callable<Integer> {
         .doneFile()
         .ifPresent(file -> console.tell(List.of(Problem.of(Code.R077, module, file))));
     return ExitCode.DONE.number();
+  }
+
+  private String document(SkippedRows.Written written) {
+    return Json.document("ferry.skip/v1")
+        .text("module", module)
+        .text("result", undo ? "taken in" : "skipped")
+        .text("why", why.orNone())
+        .text("file", written.file())
+        .truth("toCommit", written.isTracked())
+        .textOrNull("doneFile", written.doneFile().orElse(null))
+        .end();
   }
 }

@@ -15,7 +15,8 @@ import java.util.TreeSet;
 
 /**
  * Takes a branch of ferry's back that nobody else has: its ref is deleted by one atomic update that
- * names the commit it holds. Nothing else changes, and no remote is written.
+ * names the commit it holds. Nothing else changes but a mark of ferry's own, and no remote is
+ * written.
  */
 public final class Withdrawal {
   private static final int ASKED_AND_NOT_THERE = 2;
@@ -129,8 +130,22 @@ public final class Withdrawal {
    * @return why not, where it did not
    */
   public Optional<Problem> withdraw(String branch, ObjectId commit) {
-    byte[] line =
-        ("delete refs/heads/" + branch + " " + commit + "\n").getBytes(StandardCharsets.UTF_8);
+    return update(branch, "delete refs/heads/" + branch + " " + commit + "\n");
+  }
+
+  /**
+   * The same for a module that nothing else in git shows to be taken back: a mark takes the place
+   * of the branch, and keeps what that held.
+   *
+   * @param why in one line
+   */
+  public Optional<Problem> withdraw(String module, String branch, ObjectId commit, String why) {
+    String mark = new WithdrawalMarks(repository).made(module, commit, why);
+    return update(branch, "delete refs/heads/" + branch + " " + commit + "\n" + mark);
+  }
+
+  private Optional<Problem> update(String branch, String lines) {
+    byte[] line = lines.getBytes(StandardCharsets.UTF_8);
     List<String> arguments = List.of("update-ref", "-m", "ferry: revert", "--no-deref", "--stdin");
     Ended ended = repository.calls().durably().attempt(line, arguments);
     if (ended.succeeded()) {

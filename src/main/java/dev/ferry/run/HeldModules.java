@@ -1,5 +1,6 @@
 package dev.ferry.run;
 
+import dev.ferry.git.WithdrawalMarks;
 import dev.ferry.ledger.Attempt;
 import dev.ferry.ledger.Decision;
 import dev.ferry.model.Code;
@@ -12,7 +13,8 @@ import java.util.Map;
 
 /**
  * Modules that runs leave out until somebody asks for them by name: those in quarantine, which
- * failed too often in a row, and those that were reverted.
+ * failed too often in a row, and those that were reverted. A withdrawn branch is known by its mark
+ * in git, also where the ledger is lost.
  */
 final class HeldModules {
   private HeldModules() {}
@@ -20,6 +22,9 @@ final class HeldModules {
   /** Each with the reason; nothing, and no ledger begun, where nothing was recorded yet. */
   static Map<String, Problem> of(Workbench workbench) {
     Map<String, Problem> held = new LinkedHashMap<>();
+    new WithdrawalMarks(workbench.repository())
+        .modules()
+        .forEach((module, why) -> held.put(module, Problem.of(Code.R065, module, why)));
     if (!Files.exists(workbench.home().resolve(Workbench.LEDGER))) {
       return held;
     }

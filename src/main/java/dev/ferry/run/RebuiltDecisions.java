@@ -2,6 +2,7 @@ package dev.ferry.run;
 
 import dev.ferry.git.CommitText;
 import dev.ferry.git.DoneJudge;
+import dev.ferry.git.WithdrawalMarks;
 import dev.ferry.ledger.Decision;
 import dev.ferry.ledger.Ledger;
 import dev.ferry.model.BatchRow;
@@ -18,7 +19,7 @@ import java.util.Set;
 
 /**
  * What people decided, as the files beside the batches and the commits show it: what was skipped,
- * and what was moved back in the base or on a branch that waits to land.
+ * what was moved back in the base or on a branch that waits to land, and what was withdrawn.
  */
 final class RebuiltDecisions {
   private final Workbench workbench;
@@ -45,6 +46,14 @@ final class RebuiltDecisions {
             .reverted(workbench.base().commit(), untouched)
             .values());
     revertedBy(workbench.repository().branches(BackwardMove.BRANCH.prefix()).values());
+    new WithdrawalMarks(workbench.repository())
+        .modules()
+        .forEach(
+            (module, why) -> {
+              if (untouched.contains(module)) {
+                reverted.putIfAbsent(module, why);
+              }
+            });
   }
 
   private void revertedBy(Collection<ObjectId> commits) {

@@ -1,5 +1,6 @@
 package dev.ferry.run;
 
+import dev.ferry.git.WithdrawalMarks;
 import dev.ferry.ledger.Attempt;
 import dev.ferry.model.BatchRow;
 import dev.ferry.model.Code;
@@ -53,6 +54,7 @@ final class RetriedRows {
     if (!wrong.isEmpty()) {
       throw new ProblemException(wrong);
     }
+    new WithdrawalMarks(workbench.repository()).forget(modules);
     return only(new HashSet<>(modules));
   }
 

@@ -95,7 +95,12 @@ public final class Reversal {
     // recorded first: where ferry is killed now, the branch still shows the row to be integrated
     boolean gone = found.batch().finished().remove(found.row());
     workbench.ledger().decided(module, Decision.Kind.REVERTED, why);
-    Optional<Problem> changed = withdrawal.withdraw(standing.branch(), standing.commit());
+    Optional<Problem> changed =
+        withdrawal.withdraw(
+            module,
+            standing.branch(),
+            standing.commit(),
+            new CommitMessage.TakenBack(module, why).why());
     if (changed.isPresent()) {
       found.batch().finished().add(found.row());
       workbench.ledger().decided(module, Decision.Kind.TAKEN_IN, "the branch changed meanwhile");

@@ -24,7 +24,7 @@ public final class ProblemJson {
   }
 
   /** An object property. */
-  static void write(Json json, String key, Problem problem, Messages messages) {
+  public static void write(Json json, String key, Problem problem, Messages messages) {
     json.object(key, () -> properties(json, problem, messages));
   }
 

@@ -60,6 +60,36 @@ final class RetryAndSkipTest {
   }
 
   @Test
+  void whatWasDoneIsToldToProgramsToo() {
+    var skipped = checkout.ferry("skip", "labs.bell", "--why", "Anna decides", "--json");
+    var taken = checkout.ferry("skip", "labs.bell", "--undo", "--json");
+    var retried = checkout.ferry("retry", "labs.rules", "--json");
+    var reverted = checkout.ferry("revert", "labs.rules", "--why", "not yet", "--json");
+    var nothing = checkout.ferry("retry", "--failed", "--json");
+
+    assertThat(skipped.out())
+        .isEqualTo(
+            "{\"schema\":\"ferry.skip/v1\",\"module\":\"labs.bell\",\"result\":\"skipped\","
+                + "\"why\":\"Anna decides\",\"file\":\"batches/batch_core.tsv.skipped\","
+                + "\"toCommit\":true,\"doneFile\":null}\n");
+    assertThat(taken.out())
+        .startsWith("{\"schema\":\"ferry.skip/v1\"")
+        .contains("\"result\":\"taken in\",\"why\":\"\"");
+    assertThat(retried.out())
+        .startsWith("{\"schema\":\"ferry.outcomes/v1\"")
+        .contains("\"module\":\"labs.rules\"")
+        .contains("integrated");
+    assertThat(reverted.out())
+        .startsWith(
+            "{\"schema\":\"ferry.revert/v1\",\"module\":\"labs.rules\","
+                + "\"result\":\"withdrawn\",\"why\":\"not yet\","
+                + "\"branch\":\"feat/integrate-labs-rules\",\"commit\":\"")
+        .endsWith("\",\"doneFile\":null}\n");
+    assertThat(nothing.exit()).isEqualTo(3);
+    assertThat(nothing.out()).isEmpty();
+  }
+
+  @Test
   void aClassChoosesAmongTheFailures() {
     checkout.ferry("next");
 

@@ -77,6 +77,32 @@ final class RevertTest {
   }
 
   @Test
+  void gitAloneKnowsAWithdrawnBranch() {
+    String tip = checkout.git("rev-parse", CLOCK).strip();
+    assertThat(revertClock().exit()).isZero();
+    String before = checkout.ferry("status").err();
+    loseLedger();
+
+    var lost = checkout.ferry("run");
+    assertThat(lost.exit()).as(lost.err()).isEqualTo(5);
+    assertThat(hasBranch(CLOCK)).isFalse();
+    loseLedger();
+    assertThat(checkout.ferry("ledger", "rebuild").exit()).isZero();
+
+    assertThat(before).contains("labs.clock was reverted");
+    assertThat(checkout.ferry("status").err()).isEqualTo(before);
+    assertThat(checkout.ferry("show", "labs.clock").out())
+        .contains("reverted  breaks the morning run");
+    checkout.git("gc", "-q", "--prune=now");
+    assertThat(checkout.git("cat-file", "-t", tip)).isEqualTo("commit\n");
+
+    assertThat(checkout.ferry("retry", "labs.clock").exit()).isZero();
+    checkout.git("branch", "-q", "-D", CLOCK);
+    loseLedger();
+    assertThat(checkout.ferry("status").err()).isEmpty();
+  }
+
+  @Test
   void aBranchThatSomebodyCommittedOnStays() {
     checkout.git("checkout", "-q", CLOCK);
     var checkedOut = revertClock();
@@ -190,6 +216,24 @@ final class RevertTest {
     assertThat(rebuilt.out()).isEqualTo("1 integrated, 0 landed unattributed\n");
     assertThat(checkout.ferry("status").err())
         .contains("labs.clock was reverted and is left out: breaks the morning run");
+  }
+
+  @Test
+  void aMoveBackIsToldToProgramsToo() {
+    land();
+
+    var moved = checkout.ferry("revert", "labs.clock", "--why", "breaks it", "--json");
+    var refused = checkout.ferry("revert", "labs.none", "--why", "breaks it", "--json");
+
+    assertThat(moved.exit()).as(moved.err()).isZero();
+    assertThat(moved.out())
+        .startsWith(
+            "{\"schema\":\"ferry.revert/v1\",\"module\":\"labs.clock\","
+                + "\"result\":\"moves back\",\"why\":\"breaks it\","
+                + "\"branch\":\"ferry/revert-labs-clock\"")
+        .contains("\"former\":null");
+    assertThat(refused.exit()).isEqualTo(2);
+    assertThat(refused.out()).isEmpty();
   }
 
   @Test
