@@ -69,6 +69,24 @@ final class KilledRunIT {
   }
 
   @Test
+  void aCollectionEndsWhatAKilledRunLeftRunning() throws Exception {
+    RealRepository shop = Shop.judgedBy(file("shop"), waitingGate());
+    Files.writeString(file("held"), "");
+    Process ferry = start(shop);
+    Waiting.until("the gate to run", () -> Files.exists(file("beat")));
+    assertThat(BuiltFerry.in(shop.root()).run("gc").exit()).isZero();
+    assertThat(sessions(shop)).as("a living ferry's").hasSize(1);
+    ferry.destroyForcibly().waitFor();
+
+    BuiltFerry.Ended collected = BuiltFerry.in(shop.root()).run("gc", "-v");
+
+    assertThat(collected.exit()).as(collected.all()).isZero();
+    Waiting.assertSilent(file("beat"));
+    assertThat(sessions(shop)).as(collected.all()).isEmpty();
+    Files.delete(file("held"));
+  }
+
+  @Test
   void aRunKilledAtAnyMomentIsTakenUpByTheNext() throws Exception {
     RealRepository shop = Shop.judgedByReading(file("shop"));
     String before = shop.userState();

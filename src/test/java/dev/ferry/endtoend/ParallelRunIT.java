@@ -108,6 +108,49 @@ final class ParallelRunIT {
   }
 
   @Test
+  void asManyFailuresAsAreAllowedEndARunOfSeveralWorkers() {
+    RealRepository yard =
+        yard(
+            "limited",
+            "gates: [syntax, own]",
+            "commands:",
+            "  - {name: own, argv: [sh, -c, 'test -f labs/m1.py && test -f labs/m4.py']}");
+
+    BuiltFerry.Ended run =
+        BuiltFerry.in(yard.root()).run("run", "--all", "--parallel", "2", "--max-failures", "1");
+    BuiltFerry.Ended rest =
+        BuiltFerry.in(yard.root()).run("run", "--all", "--parallel", "2", "--max-failures", "3");
+
+    assertThat(run.exit()).as(run.all()).isEqualTo(5);
+    // whoever ran beside it is brought to its end
+    assertThat(run.out()).as(run.all()).containsPattern("[12] failed");
+    assertThat(run.err()).as(run.all()).contains("FRY-R066").contains("not tried");
+    assertThat(rest.exit()).as(rest.all()).isEqualTo(5);
+    assertThat(rest.out()).as(rest.all()).contains("6 integrated, 2 failed; 8 in all");
+    assertThat(rest.err()).as(rest.all()).doesNotContain("FRY-R066");
+  }
+
+  @Test
+  void aRunBeginsNothingMoreOnceItsTimeIsUp() {
+    String[] slow = {
+      "gates: [syntax, slow]", "commands:", "  - {name: slow, argv: [sh, -c, 'sleep 2']}"
+    };
+    RealRepository yard = yard("timed", slow);
+    yard.file("ferry.yaml", "limits: {run: 1s}").append("ferry.yaml", slow);
+
+    BuiltFerry.Ended run = BuiltFerry.in(yard.root()).run("run", "--all", "--parallel", "2");
+
+    // two could begin, and are brought to their ends; a slow machine begins fewer
+    assertThat(run.exit()).as(run.all()).isEqualTo(5);
+    assertThat(yard.branches()).as(run.all()).hasSizeLessThanOrEqualTo(3);
+    assertThat(run.err()).as(run.all()).contains("FRY-R067").contains("labs.m7");
+    yard.file("ferry.yaml", "gates: [syntax]");
+    BuiltFerry.Ended rest = BuiltFerry.in(yard.root()).run("run", "--all", "--parallel", "2");
+    assertThat(rest.exit()).as(rest.all()).isZero();
+    assertThat(rest.out()).as(rest.all()).contains("8 integrated; 8 in all");
+  }
+
+  @Test
   void aKilledRunOfSeveralWorkersIsTakenUp() throws Exception {
     RealRepository undisturbed = yard("undisturbed", "gates: [syntax, schema]");
     BuiltFerry.in(undisturbed.root()).run("run", "--all");

@@ -52,6 +52,48 @@ final class SqliteLedgerTest {
     return new Attempt.Start(id, "session", "batch_core.tsv", move, BASE, NOON);
   }
 
+  /** F11: what came later counts as later, whatever the clock says. */
+  @Test
+  void aClockThatJumpsChangesNoOrder() {
+    for (Duration jump : List.of(Duration.ofDays(400), Duration.ofDays(-400), Duration.ZERO)) {
+      String module = "labs.a" + jump.toDays();
+      Clock jumping = Clock.offset(Clock.fixed(NOON, ZoneOffset.UTC), jump);
+      Outcome failed = new Outcome.Failed(Step.TEST, Problem.of(Code.R020, "smoke"));
+      try (SqliteLedger ledger = open()) {
+        ledger.attemptStarted(start("first" + jump, module));
+        ledger.attemptEnded("first" + jump, failed);
+      }
+      try (SqliteLedger ledger =
+          SqliteLedger.open(directory.resolve("ledger.db"), jumping, told::add)) {
+        Attempt.Start known = start("second" + jump, module);
+        ledger.attemptStarted(
+            new Attempt.Start(
+                known.id(),
+                known.session(),
+                known.batch(),
+                known.move(),
+                known.base(),
+                jumping.instant()));
+        ledger.attemptEnded(
+            "second" + jump, new Outcome.Integrated("feat/integrate-labs-a", COMMIT));
+        ledger.decided(module, Decision.Kind.REVERTED, "why");
+      }
+      try (SqliteLedger ledger = open()) {
+        assertThat(ledger.attemptsAt(module))
+            .extracting(attempt -> attempt.start().id())
+            .containsExactly("first" + jump, "second" + jump);
+        assertThat(ledger.lastOfEach())
+            .filteredOn(attempt -> attempt.start().move().module().equals(module))
+            .singleElement()
+            .satisfies(
+                last -> assertThat(last.outcome().get()).isInstanceOf(Outcome.Integrated.class));
+        assertThat(ledger.reverted()).extracting(Decision::module).contains(module);
+        ledger.attemptStarted(start("third" + jump, module));
+        assertThat(ledger.reverted()).extracting(Decision::module).doesNotContain(module);
+      }
+    }
+  }
+
   @Test
   void anAttemptIsReadBackAsItWasRecorded() {
     StepEnd review =
