@@ -367,6 +367,10 @@ public enum Code {
   M092(Severity.WARNING),
   /** A layer of an import contract that left its container. */
   M093(Severity.WARNING),
+  /** A directory of sources that a module at the destination takes the name of. */
+  M094(Severity.WARNING),
+  /** A circle of imports that may begin elsewhere from now on. */
+  M095(Severity.WARNING),
 
   // N: lanes, the import contracts
   /** No import contracts found. */

@@ -149,6 +149,27 @@ final class ImportCheck {
     return found;
   }
 
+  /** Directories whose sources nobody is known to import, and that a moved module now hides. */
+  List<Problem> hiddenDirectories() {
+    List<Problem> found = new ArrayList<>();
+    for (String target : new TreeSet<>(relocation.paths().values())) {
+      int dot = target.lastIndexOf('.');
+      String directory = dot < 0 ? target : target.substring(0, dot);
+      boolean hides =
+          after.modules().namesOf(target).stream()
+              .anyMatch(name -> base.modules().isNamespacePackage(name));
+      if (hides && holdsSources(directory)) {
+        found.add(Problem.at(target, 0, Code.M094, target, directory));
+      }
+    }
+    return found;
+  }
+
+  private boolean holdsSources(String directory) {
+    return after.listing().below(directory).stream()
+        .anyMatch(entry -> after.facts(entry.path()).isPresent());
+  }
+
   private Optional<Problem> hidden(String name) {
     String last = name.substring(name.lastIndexOf('.') + 1);
     ImportFact asked = new ImportFact(parent(name), 0, last, null, 0, 0, 0, 0, 0, Set.of());

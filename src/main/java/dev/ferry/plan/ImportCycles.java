@@ -112,6 +112,23 @@ final class ImportCycles {
     return false;
   }
 
+  /** Moved files on a circle, old or new, that may be entered elsewhere now. */
+  List<Problem> enteredOtherwise() {
+    CircleEntries entries = new CircleEntries(this::edgesAfter);
+    List<Problem> found = new ArrayList<>();
+    for (String path : new TreeSet<>(relocation.paths().keySet())) {
+      String now = relocation.newPath(path);
+      Set<String> before = new TreeSet<>();
+      packages(base.modules(), path, "")
+          .forEach(package_ -> before.add(relocation.newPath(package_)));
+      Set<String> afterwards = new TreeSet<>(packages(after.modules(), now, ""));
+      entries
+          .changed(now, before, afterwards)
+          .ifPresent(package_ -> found.add(Problem.at(now, 0, Code.M095, now, package_)));
+    }
+    return found;
+  }
+
   @FunctionalInterface
   private interface Edges {
     Set<String> from(String path);

@@ -199,13 +199,18 @@ public final class MovePlanner {
     }
     notes.addAll(check.healed(index(base)));
     notes.addAll(check.hidden());
+    if (refusals.isEmpty()) {
+      notes.addAll(check.hiddenDirectories());
+    }
     SearchPathImports searched = new SearchPathImports(base, after, relocation);
     notes.addAll(searched.leftBehind(candidates));
     notes.addAll(searched.found(index(base).searching()));
     notes.addAll(ambiguous(base, relocation));
     Set<String> touched = new TreeSet<>(relocation.paths().keySet());
     edits.forEach(edit -> touched.add(edit.path()));
-    notes.addAll(new ImportCycles(base, after, relocation, touched, edges(base)).closed(touched));
+    ImportCycles cycles = new ImportCycles(base, after, relocation, touched, edges(base));
+    notes.addAll(cycles.closed(touched));
+    notes.addAll(cycles.enteredOtherwise());
     notes.addAll(hazards(base, relocation));
     List<Rename> renames = renames(relocation, similarities, notes);
     if (!refusals.isEmpty()) {

@@ -370,4 +370,35 @@ final class MovePlannerTest {
     assertThat(plan.refusals()).extracting(Problem::code).containsExactly(Code.M012);
     assertThat(plan.notes()).extracting(Problem::code).contains(Code.M092);
   }
+
+  @Test
+  void aModuleThatTakesTheNameOfADirectoryIsTold() {
+    MemoryTree tree = MemoryTree.of("alpha/core.py", "", "core/beta/__init__.py", "");
+    assertThat(plan(tree, "alpha/core.py", "core.py").notes())
+        .containsExactly(Problem.at("core.py", 0, Code.M094, "core.py", "core"));
+  }
+
+  @Test
+  void aModuleThatTakesTheNameOfADirectoryThatLeavesIsNotTold() {
+    MemoryTree tree = MemoryTree.of("alpha/core.py", "", "core/beta/__init__.py", "");
+    assertThat(plan(tree, "alpha/core.py", "core.py", "core/beta", "beta").notes()).isEmpty();
+  }
+
+  @Test
+  void anImportFromADirectoryThatIsHiddenRefusesTheMove() {
+    MemoryTree tree =
+        MemoryTree.of(
+            "alpha/core.py", "", "core/beta/__init__.py", "", "m.py", "import core.beta\n");
+    assertThat(codes(plan(tree, "alpha/core.py", "core.py").refusals())).containsExactly(Code.M012);
+  }
+
+  @Test
+  void aCircleThatBeginsAsBeforeIsNotTold() {
+    MemoryTree tree =
+        MemoryTree.of(
+            "pkg/__init__.py", "from .a import f\n",
+            "pkg/a.py", "import other\nf = 1\n",
+            "other.py", "import pkg\n");
+    assertThat(plan(tree, "pkg/a.py", "pkg/b.py").notes()).isEmpty();
+  }
 }

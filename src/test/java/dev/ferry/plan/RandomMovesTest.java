@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,7 +59,13 @@ final class RandomMovesTest {
         List<Move> moves = new RandomMap(random).moves();
         List<String> found = differences(python, random.tree(), moves);
         if (!found.isEmpty()) {
-          differences.add("seed " + seed + ": " + moves + "\n  " + String.join("\n  ", found));
+          differences.add(
+              "seed "
+                  + seed
+                  + ": "
+                  + moves
+                  + "\n  "
+                  + String.join("\n  ", found.stream().limit(10).toList()));
           if (SHRINK) {
             System.out.println(new Shrinking(python, random, moves, found.getFirst()).smallest());
           }
@@ -71,8 +78,8 @@ final class RandomMovesTest {
         SEED, SEED + seeds - 1, compared, circles, unloaded, refused, warned);
     assertThat(differences).isEmpty();
     assertThat(compared).isGreaterThan((int) seeds * 40);
-    assertThat(refused).isLessThan((int) seeds / 3);
-    assertThat(unloaded).isLessThan(compared / 200);
+    assertThat(refused).isLessThanOrEqualTo((int) seeds / 3);
+    assertThat(unloaded).isLessThanOrEqualTo(compared / 200);
   }
 
   private List<String> differences(PythonBehaviour python, MemoryTree tree, List<Move> moves)
@@ -83,7 +90,7 @@ final class RandomMovesTest {
       return plan.refusals().stream()
           .filter(problem -> problem.code() == Code.M012)
           .filter(problem -> !isOfNamespace(tree, moves, problem.arguments().getFirst()))
-          .filter(problem -> !isOfOwnPackage(problem))
+          .filter(problem -> !isOfOwnPackage(plan, problem))
           .map(Object::toString)
           .toList();
     }
@@ -102,7 +109,12 @@ final class RandomMovesTest {
     Map<String, Map<String, String>> before = python.of(tree);
     Map<String, String> paths = new TreeMap<>();
     plan.renames().forEach(rename -> paths.put(rename.source(), rename.destination()));
-    boolean cycle = plan.notes().stream().anyMatch(note -> note.code() == Code.M028);
+    boolean cycle =
+        plan.notes().stream()
+            .anyMatch(note -> note.code() == Code.M028 || note.code() == Code.M095);
+    plan.notes().stream()
+        .filter(note -> note.code() == Code.M094)
+        .forEach(note -> before.keySet().removeIf(path -> isBelow(path, note)));
     compare(before, python.of(after), paths, tree, cycle, differences);
     List<Move> inverse =
         moves.stream().map(move -> MemoryTree.move(move.destination(), move.source())).toList();
@@ -113,6 +125,11 @@ final class RandomMovesTest {
       found.forEach(difference -> differences.add("back: " + difference));
     }
     return differences;
+  }
+
+  /** Whether ferry told that the file's directory is hidden by a module of its name. */
+  private static boolean isBelow(String path, Problem hidden) {
+    return path.startsWith(hidden.arguments().get(1) + "/");
   }
 
   /**
@@ -127,10 +144,23 @@ final class RandomMovesTest {
             .anyMatch(taken -> name.startsWith(taken + ".") && modules.isNamespacePackage(taken));
   }
 
-  /** Within a package of some namespace its own name means that package, whatever else has it. */
-  private static boolean isOfOwnPackage(Problem problem) {
-    String top = problem.arguments().getFirst().replaceAll("\\..*", "");
-    return ("/" + problem.file()).replaceFirst("^/" + top + "/", "/").contains("/" + top + "/");
+  /**
+   * Within a package of some namespace its own name means that package, whatever else has it, or
+   * gets it.
+   */
+  private static boolean isOfOwnPackage(MovePlan plan, Problem problem) {
+    String named = problem.arguments().getFirst().replace('.', '/');
+    return Stream.concat(
+            Stream.of(named),
+            plan.renames().stream()
+                .filter(rename -> rename.source().replaceFirst("^src/", "").startsWith(named))
+                .map(rename -> rename.destination().replaceFirst("^src/", "")))
+        .map(path -> path.replaceAll("[/.].*", ""))
+        .anyMatch(
+            top ->
+                ("/" + problem.file())
+                    .replaceFirst("^/" + top + "/", "/")
+                    .contains("/" + top + "/"));
   }
 
   /**
@@ -176,7 +206,7 @@ final class RandomMovesTest {
                 compared++;
                 String sees = shows.getOrDefault(what, "nothing");
                 boolean hidden = isFallbackOfCircle(tree.text(path), sees);
-                if (!sees.equals(value) && (circular || hidden)) {
+                if (!sees.equals(value) && (circular && isFailure(sees) || hidden)) {
                   circles++;
                 } else if (isLoadedByOthers(tree.text(path), sees)) {
                   unloaded++;
@@ -191,6 +221,14 @@ final class RandomMovesTest {
   private static boolean isFallbackOfCircle(String source, String sees) {
     return source.contains("except ImportError")
         && (sees.equals("nothing") || sees.contains("NameError"));
+  }
+
+  /** A circle makes loading fail, or takes a fallback; it never gives another value. */
+  private static boolean isFailure(String sees) {
+    return sees.startsWith("error")
+        || sees.equals("nothing")
+        || sees.equals("False")
+        || sees.equals("NoneType");
   }
 
   private static boolean isCircular(String error) {

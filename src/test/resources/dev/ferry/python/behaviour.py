@@ -8,6 +8,7 @@ executed as if they were modules. Imports for type checkers are made too.
 """
 
 import importlib
+import importlib.machinery
 import os
 import sys
 import types
@@ -17,6 +18,39 @@ import warnings
 
 BASELINE = set(sys.modules)
 PATH = list(sys.path)
+
+
+COMPILED = {}
+
+
+def compiled(source, path):
+    """The same bytes give the same code, in whichever tree and however often they are loaded."""
+    if source not in COMPILED:
+        if len(COMPILED) > 1000:
+            COMPILED.clear()
+        COMPILED[source] = compile(source, os.path.basename(path), "exec", dont_inherit=True)
+    return COMPILED[source]
+
+
+class Loader(importlib.machinery.SourceFileLoader):
+    def get_code(self, fullname):
+        return compiled(self.get_data(self.path), self.path)
+
+
+class Finder(importlib.machinery.FileFinder):
+    """Finds what lies in the tree under examination, as the finder of any directory does."""
+
+    top = None
+
+    @classmethod
+    def hook(cls, path):
+        inside = cls.top is not None and (path + os.sep).startswith(cls.top + os.sep)
+        if not inside or not os.path.isdir(path):
+            raise ImportError("outside of the tree", path=path)
+        return cls(path, (Loader, [".py"]))
+
+
+sys.path_hooks.insert(0, Finder.hook)
 
 
 def sources(top):
@@ -55,7 +89,7 @@ def stub(top, path, name):
     if made.__package__:
         importlib.import_module(made.__package__)
     with open(os.path.join(top, path), "rb") as file:
-        exec(compile(file.read(), path, "exec"), made.__dict__)
+        exec(compiled(file.read(), path), made.__dict__)
     return made
 
 
@@ -71,7 +105,7 @@ def observe(top, path, roots):
     name = module(path, roots)
     try:
         with open(os.path.join(top, path), "rb") as file:
-            compile(file.read(), path, "exec")
+            compiled(file.read(), path)
     except BaseException as problem:
         yield "parse", error(problem)
         return
@@ -102,6 +136,7 @@ def forget(tops):
 
 
 def tree(top):
+    Finder.top = top
     roots = ["src" + os.sep] if os.path.isdir(os.path.join(top, "src")) else []
     sys.path[:] = [os.path.join(top, root) for root in roots] + [top] + PATH
     importlib.invalidate_caches()

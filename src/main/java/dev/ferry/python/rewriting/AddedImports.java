@@ -8,11 +8,13 @@ import dev.ferry.python.scopes.Reference;
 import dev.ferry.python.scopes.Scope;
 import dev.ferry.python.syntax.ImportStatement;
 import dev.ferry.python.syntax.ImportStatement.Item;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -30,6 +32,9 @@ final class AddedImports {
 
   /** The other name that an import gives a module, by scope. */
   private final Map<Scope, Map<String, String>> aliases = new IdentityHashMap<>();
+
+  /** Names that functions declare {@code global} from now on. */
+  private final Map<Scope, Set<String>> declaredToo = new IdentityHashMap<>();
 
   AddedImports(FileAnalysis analysis, ModuleNames names, Uses uses, TextEdits edits) {
     this.uses = uses;
@@ -66,6 +71,10 @@ final class AddedImports {
 
   /** Gives an import that is already there another name, because its own is taken. */
   String aliasFor(Scope owner, String module, List<Reference> wanting) {
+    String known = aliases.getOrDefault(owner, Map.of()).get(module);
+    if (known != null) {
+      return known; // several imports of one module share the name that the uses have
+    }
     String alias = uses.freeName(owner, module, wanting);
     uses.willAlias(owner, alias);
     aliases.computeIfAbsent(owner, key -> new LinkedHashMap<>()).put(module, alias);
@@ -87,8 +96,10 @@ final class AddedImports {
    * one can be added, else by another name.
    *
    * @param anchor the import that bound what the uses began with
+   * @param bound the name that it bound
    */
-  String nameFor(Scope owner, String module, ImportStatement anchor, List<Reference> wanting) {
+  String nameFor(
+      Scope owner, String module, ImportStatement anchor, String bound, List<Reference> wanting) {
     for (Map.Entry<String, String> alias : aliases.getOrDefault(owner, Map.of()).entrySet()) {
       if (DottedNames.isWithin(module, alias.getKey())) {
         return alias.getValue() + module.substring(alias.getKey().length());
@@ -97,7 +108,20 @@ final class AddedImports {
     if (isProvided(owner, module) && !uses.isTaken(owner, DottedNames.first(module), wanting)) {
       return module;
     }
-    return add(owner, module, anchor, wanting);
+    String name = add(owner, module, anchor, wanting);
+    declareGlobal(anchor, bound, DottedNames.first(name));
+    return name;
+  }
+
+  /** What an import in a function binds for the module is bound for the module again. */
+  void declareGlobal(ImportStatement statement, String bound, String name) {
+    Scope standing = scopeOf(statement);
+    Integer declared = standing.globalDeclaration(bound);
+    if (declared != null
+        && standing.globalDeclaration(name) == null
+        && declaredToo.computeIfAbsent(standing, key -> new HashSet<>()).add(name)) {
+      edits.insert(declared, ", " + name, EditReason.IMPORT);
+    }
   }
 
   private String add(Scope owner, String module, ImportStatement anchor, List<Reference> wanting) {

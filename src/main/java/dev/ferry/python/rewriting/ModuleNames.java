@@ -5,6 +5,7 @@ import dev.ferry.facts.ImportFact;
 import dev.ferry.facts.ModuleTable;
 import dev.ferry.facts.Relocation;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,11 +16,15 @@ public final class ModuleNames {
   private final Relocation relocation;
   private final ModuleTable before;
   private final ModuleTable after;
+
+  /** Top-level names that mean what a source root gives, though something nearer has the name. */
+  private final Set<String> settled;
+
   private final Map<String, Optional<String>> known = new HashMap<>();
 
   /** As any file sees them. */
   public ModuleNames(Relocation relocation) {
-    this(relocation, relocation.before(), relocation.after());
+    this(relocation, relocation.before(), relocation.after(), Set.of());
   }
 
   /** As the file with this path sees them, from where it stands before and after. */
@@ -27,17 +32,59 @@ public final class ModuleNames {
     this(
         relocation,
         relocation.before().seenFrom(path),
-        relocation.after().seenFrom(relocation.newPath(path)));
+        relocation.after().seenFrom(relocation.newPath(path)),
+        settled(relocation, path));
   }
 
-  private ModuleNames(Relocation relocation, ModuleTable before, ModuleTable after) {
+  private ModuleNames(
+      Relocation relocation, ModuleTable before, ModuleTable after, Set<String> settled) {
     this.relocation = relocation;
     this.before = before;
     this.after = after;
+    this.settled = settled;
+  }
+
+  /**
+   * One process has one module of a name: a file that imports {@code a.b}, which only the {@code a}
+   * of a source root has, means that one wherever it says {@code a}.
+   */
+  private static Set<String> settled(Relocation relocation, String path) {
+    ModuleTable all = relocation.before();
+    ModuleTable seen = all.seenFrom(path);
+    if (seen == all) {
+      return Set.of();
+    }
+    Set<String> farther = new HashSet<>();
+    Set<String> nearer = new HashSet<>();
+    List<ImportFact> imports =
+        relocation.facts().apply(path).map(FileFacts::imports).orElse(List.of());
+    for (ImportFact fact : imports) {
+      String top = DottedNames.first(fact.module());
+      if (fact.level() > 0 || all.fileOf(top).equals(seen.fileOf(top))) {
+        continue;
+      }
+      String name = fact.name();
+      String full = name == null || fact.isStar() ? "" : fact.module() + "." + name;
+      if (!full.isEmpty() && all.isNamespacePackage(fact.module()) && !exists(all, full)) {
+        nearer.add(top); // a directory has nothing but modules
+      }
+      for (String module : List.of(fact.module(), full)) {
+        Optional<String> file = seen.fileOf(module);
+        if (file.isPresent() && module.contains(".")) {
+          (file.equals(all.fileOf(module)) ? farther : nearer).add(top);
+        }
+      }
+    }
+    farther.removeAll(nearer);
+    return farther;
+  }
+
+  private ModuleTable before(String name) {
+    return settled.contains(DottedNames.first(name)) ? relocation.before() : before;
   }
 
   public boolean existed(String name) {
-    return exists(before, name);
+    return exists(before(name), name);
   }
 
   /**
@@ -45,7 +92,8 @@ public final class ModuleNames {
    * surroundings of the file would give afterwards, is gone: it works from there only.
    */
   boolean exists(String name) {
-    return exists(after, name)
+    boolean elsewhere = settled.contains(DottedNames.first(name));
+    return exists(elsewhere ? relocation.after() : after, name)
         && (exists(relocation.after(), name) || !exists(relocation.before(), name));
   }
 
@@ -78,7 +126,7 @@ public final class ModuleNames {
   }
 
   private Optional<String> findNewName(String module) {
-    Optional<String> file = before.fileOf(module);
+    Optional<String> file = before(module).fileOf(module);
     if (file.isEmpty()) {
       return namespace(module);
     }
@@ -90,8 +138,9 @@ public final class ModuleNames {
       return Optional.empty();
     }
     // a file with several names keeps the source root by which it was called
-    int index = before.namesOf(file.get()).indexOf(module);
-    int sameRoot = before.namesOf(file.get()).size() == names.size() ? Math.max(index, 0) : 0;
+    int index = before(module).namesOf(file.get()).indexOf(module);
+    int sameRoot =
+        before(module).namesOf(file.get()).size() == names.size() ? Math.max(index, 0) : 0;
     return Optional.of(names.get(sameRoot)).filter(name -> !name.equals(module));
   }
 
@@ -190,7 +239,7 @@ public final class ModuleNames {
 
   /** Whether a module bound the name itself. */
   boolean binds(String module, String name) {
-    return before
+    return before(module)
         .fileOf(module)
         .flatMap(relocation.facts())
         .filter(facts -> facts.boundNames().contains(name))
@@ -199,7 +248,7 @@ public final class ModuleNames {
 
   /** Whether the file of a package imports from its own submodule. */
   private boolean loads(String module, String name) {
-    Optional<FileFacts> facts = before.fileOf(module).flatMap(relocation.facts());
+    Optional<FileFacts> facts = before(module).fileOf(module).flatMap(relocation.facts());
     return facts.isEmpty()
         || facts.get().imports().stream()
             .map(
@@ -208,7 +257,7 @@ public final class ModuleNames {
   }
 
   private boolean hides(String module, String name) {
-    Optional<FileFacts> facts = before.fileOf(module).flatMap(relocation.facts());
+    Optional<FileFacts> facts = before(module).fileOf(module).flatMap(relocation.facts());
     return facts.isPresent()
         && facts.get().boundNames().contains(name)
         && !bindsSubmodule(facts.get(), module, name);
@@ -235,7 +284,7 @@ public final class ModuleNames {
    * package that shows all its names.
    */
   boolean lackedName(String module, String name) {
-    return lacks(before, relocation.facts(), module, name);
+    return lacks(before(module), relocation.facts(), module, name);
   }
 
   /** Whether {@code from module import name} finds a submodule afterwards. */

@@ -239,20 +239,11 @@ final class PlainImports {
         String alias = added.aliasFor(owner, each.moved(), wanting);
         Tokens tokens = each.statement().tokens();
         edits.insert(tokens.end(each.item().last()), " as " + alias, EditReason.IMPORT);
-        declareGlobal(each, alias);
+        added.declareGlobal(each.statement(), root, alias);
         return;
       }
       uses.willBind(owner, newRoot);
-      declareGlobal(each, newRoot);
-    }
-
-    /** What an import in a function binds for the module is bound for the module again. */
-    private void declareGlobal(Import each, String name) {
-      Scope standing = added.scopeOf(each.statement());
-      Integer declared = standing.globalDeclaration(root);
-      if (declared != null && standing.globalDeclaration(name) == null) {
-        edits.insert(declared, ", " + name, EditReason.IMPORT);
-      }
+      added.declareGlobal(each.statement(), root, newRoot);
     }
 
     /**
@@ -296,7 +287,7 @@ final class PlainImports {
       }
       String name =
           written.computeIfAbsent(
-              use.moved(), moved -> added.nameFor(owner, moved, anchor, wanting));
+              use.moved(), moved -> added.nameFor(owner, moved, anchor, root, wanting));
       uses.willRead(use.reference().scope(), owner, DottedNames.first(name));
       NameEdit edit = NameEdit.between(Segments.of(use.reference(), use.length()), name);
       edits.replace(edit.start(), edit.end(), edit.text(), EditReason.USE);

@@ -78,7 +78,7 @@ final class SubmoduleUses {
         continue;
       }
       String text =
-          written.computeIfAbsent(target, key -> added.nameFor(owner, key, anchor, wanting));
+          written.computeIfAbsent(target, key -> added.nameFor(owner, key, anchor, name, wanting));
       uses.willRead(reference.scope(), owner, DottedNames.first(text));
       int used = length - known.size() + 1;
       edits.replace(reference.start(0), reference.end(used - 1), text, EditReason.USE);

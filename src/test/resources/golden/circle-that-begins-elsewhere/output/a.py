@@ -1,0 +1,8 @@
+try:
+    import other
+except ImportError:
+    other = None
+
+
+def f():
+    return other

@@ -1,0 +1,3 @@
+def both():
+    import alpha.gamma
+    return alpha.gamma.ID, alpha.PID
