@@ -64,7 +64,7 @@ class Comparison:
     def class_of_theirs(self, target):
         if target in self.meant:
             return FERRY
-        if target[0] == "nothing" and any(
+        if target[0] in LOST and any(
             found == target and self.left_dangling(item)
             for item, found in self.people.imports(self.path)
         ):
@@ -77,9 +77,7 @@ class Comparison:
         """The people kept an import as it was spelled, and it means nothing any more."""
         meant = [old for was, old in self.was if was.spelled == item.spelled]
         means = [new for now, new in self.people.imports(self.path) if now.spelled == item.spelled]
-        return any(old[0] != "nothing" for old in meant) and any(
-            new[0] == "nothing" for new in means
-        )
+        return any(old[0] not in LOST for old in meant) and any(new[0] in LOST for new in means)
 
     def was_replaced(self, item):
         """The people kept an import as spelled, since they put a new file under the old name."""

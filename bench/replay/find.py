@@ -1,7 +1,8 @@
 """Finds the commits of a history that moved Python modules and did little else.
 
-usage: python bench/replay/find.py CLONE > LIST
+usage: python bench/replay/find.py CLONE [NEWEST] > LIST
 
+With a number, the search ends when so many commits, the newest, have been taken.
 Prints one line a move: commit, old path, new path. All commits are taken that have one parent and
 in which
   - git (-M, its usual 50%) finds at least one renamed .py file, among at most 200,
@@ -24,7 +25,7 @@ MOST_MOVES = 200
 IMPORT = re.compile(r"\s*(?:[^\s#'\"]+:\s*)?(from[\s.]|import\s)")
 
 
-def main(clone):
+def main(clone, newest="0"):
     repository = Repository(clone)
     log = repository.git(
         "log", "--no-merges", "--min-parents=1", "-M", "--diff-filter=R", "--name-status",
@@ -45,6 +46,8 @@ def main(clone):
             taken += 1
             for old, new in moves:
                 print(commit, old, new, sep="\t", flush=True)
+            if taken == int(newest):
+                break
     print(f"{taken} commits of {seen} with renames", file=sys.stderr)
 
 

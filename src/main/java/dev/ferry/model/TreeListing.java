@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -68,6 +70,17 @@ public final class TreeListing {
       size -= base.containsKey(change.getKey()) ? 1 : 0;
     }
     return size;
+  }
+
+  /** The paths that one of the two trees lacks; none where the trees have no common origin. */
+  public Optional<Set<String>> appearedOrVanished(TreeListing other) {
+    if (base != other.base) {
+      return Optional.empty();
+    }
+    Set<String> paths = new TreeSet<>(changed.keySet());
+    paths.addAll(other.changed.keySet());
+    paths.removeIf(path -> containsFile(path) == other.containsFile(path));
+    return Optional.of(paths);
   }
 
   private static NavigableMap<String, TreeEntry> merged(

@@ -9,6 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The source roots that configuration files name, relative to the root of the repository: where
@@ -18,7 +20,22 @@ import java.util.Set;
 final class ConfiguredRoots {
   /** The files that are asked, at the root of the repository. */
   static final List<String> FILES =
-      List.of("pyproject.toml", "setup.cfg", "pytest.ini", ".pytest.ini", "tox.ini", "mypy.ini");
+      List.of(
+          "pyproject.toml",
+          "setup.cfg",
+          "setup.py",
+          "pytest.ini",
+          ".pytest.ini",
+          "tox.ini",
+          "mypy.ini");
+
+  private static final Pattern PACKAGE_DIRECTORIES =
+      Pattern.compile("\\bpackage_dir\\s*=\\s*(?:\\{([^{}]*)\\}|dict\\(([^()]*)\\))");
+  private static final Pattern PAIR =
+      Pattern.compile("(?:['\"]([\\w.]*)['\"]\\s*:|(\\w+)\\s*=)\\s*['\"]([^'\"]*)['\"]");
+  private static final Pattern FIND_PACKAGES =
+      Pattern.compile(
+          "\\bfind(?:_namespace)?_packages\\(\\s*(?:where\\s*=\\s*)?['\"]([^'\"]*)['\"]");
 
   private final Set<String> roots = new LinkedHashSet<>();
 
@@ -29,6 +46,8 @@ final class ConfiguredRoots {
     String text = new String(content, StandardCharsets.UTF_8);
     if (file.endsWith(".toml")) {
       found.pyproject(text);
+    } else if (file.endsWith(".py")) {
+      found.setup(text);
     } else {
       found.ini(IniDocument.parse(text));
     }
@@ -47,6 +66,22 @@ final class ConfiguredRoots {
       addAll(file.value(section, "pythonpath"), "\\s+");
     }
     addAll(file.value("mypy", "mypy_path"), "[\\s,:]+");
+  }
+
+  /** What a setup script says in so many letters; it is not run. */
+  private void setup(String text) {
+    Matcher directories = PACKAGE_DIRECTORIES.matcher(text);
+    while (directories.find()) {
+      String pairs = directories.group(1) == null ? directories.group(2) : directories.group(1);
+      Matcher pair = PAIR.matcher(pairs);
+      while (pair.find()) {
+        packageDirectory(pair.group(1) == null ? pair.group(2) : pair.group(1), pair.group(3));
+      }
+    }
+    Matcher packages = FIND_PACKAGES.matcher(text);
+    while (packages.find()) {
+      add(packages.group(1));
+    }
   }
 
   private void pyproject(String text) {

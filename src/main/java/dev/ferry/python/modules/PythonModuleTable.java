@@ -4,6 +4,8 @@ import dev.ferry.facts.ModuleTable;
 import dev.ferry.model.RepoPaths;
 import dev.ferry.model.TreeListing;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +23,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PythonModuleTable implements ModuleTable {
   private final TreeListing tree;
+
+  /** Where every name is looked for. */
+  private final List<String> searched;
+
+  /** Where the packages lie that are found by their own name, where nothing else has it. */
+  private final Map<String, String> packages;
+
+  /** Both: what names a file has by them comes in this order. */
   private final List<String> roots;
-  private final boolean given;
+
+  private final @Nullable FoundPackages found;
+  private final Set<String> rooted;
   private final Map<String, Place> places = new ConcurrentHashMap<>();
   private final Map<String, String> bases = new ConcurrentHashMap<>();
   private final Map<String, List<String>> names = new ConcurrentHashMap<>();
@@ -44,10 +56,38 @@ public final class PythonModuleTable implements ModuleTable {
     }
   }
 
-  private PythonModuleTable(TreeListing tree, List<String> roots, boolean given) {
+  /**
+   * @param found none where somebody gave the roots
+   * @param rooted names that a package has lost by moving away from a root
+   */
+  private PythonModuleTable(
+      TreeListing tree, List<String> searched, @Nullable FoundPackages found, Set<String> rooted) {
     this.tree = tree;
-    this.roots = List.copyOf(roots);
-    this.given = given;
+    this.searched = List.copyOf(searched);
+    this.found = found;
+    this.rooted = Set.copyOf(rooted);
+    Map<String, String> known = new HashMap<>(found == null ? Map.of() : found.directories());
+    known.keySet().removeAll(rooted);
+    this.packages = Map.copyOf(known);
+    this.roots = withFound();
+  }
+
+  private static PythonModuleTable finding(TreeListing tree, List<String> searched) {
+    return new PythonModuleTable(tree, searched, FoundPackages.in(tree, searched), Set.of());
+  }
+
+  private static PythonModuleTable searching(TreeListing tree, List<String> searched) {
+    return new PythonModuleTable(tree, searched, null, Set.of());
+  }
+
+  /** A directory that is a project is a root; any other names its packages where no root does. */
+  private List<String> withFound() {
+    List<String> directories = SourceRoots.ordered(packages.values());
+    List<String> all = new ArrayList<>();
+    directories.stream().filter(each -> SourceRoots.isProject(tree, each)).forEach(all::add);
+    all.addAll(searched);
+    directories.stream().filter(each -> !all.contains(each)).forEach(all::add);
+    return List.copyOf(all);
   }
 
   /**
@@ -57,14 +97,14 @@ public final class PythonModuleTable implements ModuleTable {
    */
   public static PythonModuleTable withRootsFound(
       TreeListing tree, Function<String, byte[]> contents) {
-    return new PythonModuleTable(tree, SourceRoots.find(tree, contents), false);
+    return finding(tree, SourceRoots.find(tree, contents));
   }
 
   /**
    * @param roots directories where sources start, in the order they are searched
    */
   public static PythonModuleTable withRootsGiven(TreeListing tree, List<String> roots) {
-    return new PythonModuleTable(tree, roots, true);
+    return searching(tree, roots);
   }
 
   @Override
@@ -112,7 +152,11 @@ public final class PythonModuleTable implements ModuleTable {
 
   private Place find(String name) {
     int dot = name.lastIndexOf('.');
-    List<String> within = dot < 0 ? roots : place(name.substring(0, dot)).directories;
+    if (dot < 0) {
+      String directory = packages.get(name);
+      return search(directory == null ? searched : List.of(directory), name);
+    }
+    List<String> within = place(name.substring(0, dot)).directories;
     return within.isEmpty() ? Place.NOTHING : search(within, name.substring(dot + 1));
   }
 
@@ -225,7 +269,7 @@ public final class PythonModuleTable implements ModuleTable {
     int slash = inside.indexOf('/');
     return new NearbyModules(
         this,
-        near.computeIfAbsent(roots, key -> new PythonModuleTable(tree, key, true)),
+        near.computeIfAbsent(roots, key -> searching(tree, key)),
         slash < 0 ? inside : inside.substring(0, slash),
         roots.size() > 1 || SourceRoots.isProject(tree, base));
   }
@@ -250,15 +294,23 @@ public final class PythonModuleTable implements ModuleTable {
     if (found.isEmpty() && !withinPackage) {
       found.add(base);
     }
-    roots.forEach(found::remove);
+    searched.forEach(found::remove);
     return List.copyOf(found);
   }
 
   @Override
   public ModuleTable after(TreeListing other, Function<String, byte[]> contents) {
-    return given || SourceRoots.dependOnTheSame(tree, other)
-        ? new PythonModuleTable(other, roots, given)
-        : withRootsFound(other, contents);
+    if (found == null) {
+      return searching(other, searched);
+    }
+    boolean same = SourceRoots.dependOnTheSame(tree, other);
+    List<String> now = same ? searched : SourceRoots.find(other, contents);
+    FoundPackages foundNow = same ? found.after(other) : FoundPackages.in(other, now);
+    Set<String> lost = new HashSet<>(rooted);
+    foundNow.directories().keySet().stream()
+        .filter(name -> !packages.containsKey(name) && fileOf(name).isPresent())
+        .forEach(lost::add);
+    return new PythonModuleTable(other, now, foundNow, lost);
   }
 
   private @Nullable String fileBelow(String directory, String name) {

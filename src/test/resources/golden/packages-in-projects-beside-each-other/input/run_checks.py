@@ -1,0 +1,1 @@
+from units import checks

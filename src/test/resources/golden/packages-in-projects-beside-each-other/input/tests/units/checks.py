@@ -1,0 +1,2 @@
+def check(f):
+    assert f
