@@ -20,7 +20,7 @@ public final class Main {
     OutputStream err = new FileOutputStream(FileDescriptor.err);
     Surroundings surroundings = surroundings(out, err, System.getenv());
     Thread interrupted =
-        new Thread(() -> FerryCommandLine.interrupted(surroundings), "interrupted");
+        new Thread(() -> FerryCommandLine.interrupted(surroundings, arguments), "interrupted");
     Runtime.getRuntime().addShutdownHook(interrupted);
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, thrown) -> endWithoutMemory(surroundings, thread, thrown));

@@ -82,10 +82,15 @@ public final class FerryCommandLine implements Runnable {
     return ExitCode.of(List.of(problem)).number();
   }
 
-  /** Says, while the process is being ended from outside, how to go on. */
-  public static void interrupted(Surroundings surroundings) {
+  /**
+   * Says, while the process is being ended from outside, how to go on; what watches is ended by
+   * that, and leaves nothing to go on with.
+   */
+  public static void interrupted(Surroundings surroundings, String... arguments) {
     surroundings.err().println();
-    tellApart(surroundings, Problem.of(Code.U024));
+    if (!List.of(arguments).contains(LaneWatch.OPTION)) {
+      tellApart(surroundings, Problem.of(Code.U024));
+    }
   }
 
   /** Without the console of the command, which may be in the middle of something. */

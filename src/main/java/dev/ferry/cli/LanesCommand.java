@@ -3,8 +3,10 @@ package dev.ferry.cli;
 import dev.ferry.lanes.LaneReport;
 import dev.ferry.model.Code;
 import dev.ferry.model.Problem;
+import dev.ferry.model.ProblemException;
 import dev.ferry.model.Severity;
 import dev.ferry.run.LaneCheck;
+import dev.ferry.run.Workbench;
 import dev.ferry.view.Console;
 import dev.ferry.view.LaneFindings;
 import dev.ferry.view.LaneText;
@@ -33,6 +35,7 @@ import picocli.CommandLine.Parameters;
       "  ferry lanes HEAD~3                     a commit, by its own contracts",
       "  ferry lanes --config pyproject.toml    the contracts of this file",
       "  ferry lanes --base main                only what main does not break already",
+      "  ferry lanes --watch                    again whenever a file changes",
       "  ferry lanes --format sarif > lanes.sarif"
     })
 final class LanesCommand implements Callable<Integer> {
@@ -72,6 +75,11 @@ final class LanesCommand implements Callable<Integer> {
   @Option(names = "--json", description = "print ferry.lanes/v1")
   private boolean json;
 
+  @Option(
+      names = LaneWatch.OPTION,
+      description = "judge the checkout again whenever a file changes, until Ctrl-C")
+  private boolean watch;
+
   LanesCommand(Context context) {
     this.context = context;
   }
@@ -82,17 +90,49 @@ final class LanesCommand implements Callable<Integer> {
     LaneCheck.Asked asked =
         new LaneCheck.Asked(
             contracts, Optional.ofNullable(commit), Optional.ofNullable(base), strictPackages);
-    LaneCheck.Checked checked = new LaneCheck(context.workbench(), asked).check();
-    Console console = context.console();
+    if (watch) {
+      refuseWhatCannotGoOn();
+      return new LaneWatch(context).run(workbench -> judged(workbench, asked));
+    }
+    Judged judged = judged(context.workbench(), asked);
+    context.console().data(judged.printed());
+    context.console().tell(judged.told());
+    return judged.exit().number();
+  }
+
+  /**
+   * How one judgement ended.
+   *
+   * @param printed the report, or nothing where there is none
+   */
+  record Judged(String printed, List<Problem> told, ExitCode exit) {
+    Judged {
+      told = List.copyOf(told);
+    }
+  }
+
+  private void refuseWhatCannotGoOn() {
+    if (commit != null) {
+      throw wrong("a commit does not change: --watch and " + commit + " exclude each other");
+    }
+    if (json || format != Format.TEXT) {
+      throw wrong("--watch prints text: a document ends, and this does not");
+    }
+  }
+
+  private static ProblemException wrong(String why) {
+    return new ProblemException(Problem.of(Code.U001, why, "lanes"));
+  }
+
+  private Judged judged(Workbench workbench, LaneCheck.Asked asked) {
+    LaneCheck.Checked checked = new LaneCheck(workbench, asked).check();
     if (checked.report().isEmpty()) {
-      if (json || format == Format.JSON) {
-        console.data(ProblemJson.document(checked.problems(), 0, console.messages()));
-      }
-      console.tell(checked.problems());
-      return ExitCode.of(checked.problems()).number();
+      boolean document = json || format == Format.JSON;
+      String printed =
+          document ? ProblemJson.document(checked.problems(), 0, context.console().messages()) : "";
+      return new Judged(printed, checked.problems(), ExitCode.of(checked.problems()));
     }
     LaneReport report = checked.report().get();
-    console.data(printed(report));
     List<Problem> told = new ArrayList<>(checked.problems());
     told.addAll(report.notes());
     if (report.failed() > 0) {
@@ -100,8 +140,7 @@ final class LanesCommand implements Callable<Integer> {
           Problem.of(
               Code.N036, String.valueOf(report.failed()), String.valueOf(report.results().size())));
     }
-    console.tell(told);
-    return ended(report, told).number();
+    return new Judged(printed(report), told, ended(report, told));
   }
 
   private String fromTheTop(Path typed) {

@@ -96,6 +96,10 @@ public final class WorkTree {
     return root;
   }
 
+  GitCalls calls() {
+    return repository.calls();
+  }
+
   /** Where a path of the tree lies on disk. */
   Path fileOf(String path) {
     try {

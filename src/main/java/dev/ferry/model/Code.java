@@ -579,6 +579,10 @@ public enum Code {
   T082(Severity.WARNING),
   /** The application's own table of routes is not known. */
   T083(Severity.NOTE),
+  /** What is being watched, and how to end it. */
+  T084(Severity.NOTE),
+  /** The checkout cannot be watched. */
+  T085(Severity.ERROR),
 
   // R: runs
   /** A row whose destination stands and whose source is gone: somebody moved it already. */
