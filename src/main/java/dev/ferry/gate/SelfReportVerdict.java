@@ -5,6 +5,7 @@ import dev.ferry.model.GateResult;
 import dev.ferry.model.Problem;
 import dev.ferry.model.Verdict;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -46,7 +47,10 @@ public final class SelfReportVerdict {
     return new Claim("task", wanted, line.orElse("no task: line"));
   }
 
-  public static GateResult judge(List<Claim> claims, Duration took) {
+  /**
+   * @param notes what could not be compared
+   */
+  public static GateResult judge(List<Claim> claims, List<Problem> notes, Duration took) {
     String gate = GateKind.SELF_REPORT.configured();
     if (claims.isEmpty()) {
       Problem nothing = Problem.of(Code.T003, gate);
@@ -59,7 +63,9 @@ public final class SelfReportVerdict {
             .toList();
     Verdict verdict = wrong.isEmpty() ? Verdict.PASS : Verdict.FAIL;
     long good = claims.size() - wrong.size();
-    return new GateResult(gate, verdict, true, good, claims.size(), wrong, took);
+    List<Problem> findings = new ArrayList<>(wrong);
+    findings.addAll(notes);
+    return new GateResult(gate, verdict, true, good, claims.size(), findings, took);
   }
 
   /** Without a report there is nothing to hold against git. */

@@ -583,6 +583,8 @@ public enum Code {
   T084(Severity.NOTE),
   /** The checkout cannot be watched. */
   T085(Severity.ERROR),
+  /** A log that a commit names is gone. */
+  T087(Severity.NOTE),
 
   // R: runs
   /** A row whose destination stands and whose source is gone: somebody moved it already. */

@@ -159,10 +159,12 @@ final class BackwardMove {
               branch,
               job.parent(),
               candidate.tree(),
-              changes,
+              Report.Work.of(job, changes),
               gates,
               job.plan().notes());
-      return switch (candidates.publish(job, candidate, gates, report, Optional.empty())) {
+      List<String> logs =
+          new LogDigests(workbench.home()).keep(recorder.attempt()).stream().toList();
+      return switch (candidates.publish(job, candidate, gates, report, logs)) {
         case Candidates.Published.Yes(ObjectId commit) -> {
           recorder.done(List.of(Problem.of(Code.R022, commit.abbreviated(), branch)));
           yield recorder.ended(new Outcome.Integrated(branch, commit));

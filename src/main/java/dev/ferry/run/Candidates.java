@@ -14,13 +14,11 @@ import dev.ferry.plan.MovePlan;
 import dev.ferry.plan.Rename;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Builds the commits of units, and publishes those that passed. */
 final class Candidates {
@@ -106,11 +104,11 @@ final class Candidates {
    * Publishes what passed: the same tree, under a message that carries the verdicts and the digest
    * of the report.
    *
-   * @param fix trailer that tells what the operator did, where it did something
+   * @param trailers what else the message says, without the ends of lines
    */
   Published publish(
-      UnitJob job, Candidate passed, List<GateResult> gates, Report report, Optional<String> fix) {
-    Candidate signed = worded(job, passed.parent(), gates, report, fix);
+      UnitJob job, Candidate passed, List<GateResult> gates, Report report, List<String> trailers) {
+    Candidate signed = worded(job, passed.parent(), gates, report, trailers);
     if (!signed.tree().equals(passed.tree())) {
       return new Published.No(Problem.of(Code.R023, job.unit().id()));
     }
@@ -119,13 +117,13 @@ final class Candidates {
 
   /** The commit under its last message; the report that it names is kept. */
   private Candidate worded(
-      UnitJob job, ObjectId parent, List<GateResult> gates, Report report, Optional<String> more) {
+      UnitJob job, ObjectId parent, List<GateResult> gates, Report report, List<String> trailers) {
     byte[] json = report.toJson();
     String digest = Report.digest(json);
     keep(json, digest);
     String text =
         message.of(job.unit().moves(), rewritten(job.plan()), gates, digest)
-            + more.map(trailer -> trailer + "\n").orElse("");
+            + trailers.stream().map(trailer -> trailer + "\n").collect(Collectors.joining());
     return commit(parent, report.changes(), text);
   }
 
@@ -133,7 +131,7 @@ final class Candidates {
    * One unit of a stack that passed.
    *
    * @param passed the commit that the gates judged, or that lay below the one that they judged
-   * @param trailer tells of the stack
+   * @param trailers what else the message says
    */
   record Member(
       UnitJob job,
@@ -141,11 +139,12 @@ final class Candidates {
       List<TreeChange> changes,
       List<GateResult> gates,
       List<Problem> notes,
-      String trailer) {
+      List<String> trailers) {
     Member {
       changes = List.copyOf(changes);
       gates = List.copyOf(gates);
       notes = List.copyOf(notes);
+      trailers = List.copyOf(trailers);
     }
   }
 
@@ -186,10 +185,10 @@ final class Candidates {
               branch(),
               parent,
               member.passed().tree(),
-              member.changes(),
+              Report.Work.of(job, member.changes()),
               member.gates(),
               notes);
-      Candidate made = worded(job, parent, member.gates(), report, Optional.of(member.trailer()));
+      Candidate made = worded(job, parent, member.gates(), report, member.trailers());
       if (!made.tree().equals(member.passed().tree())) {
         throw new IllegalStateException("the stack came out other than it was judged: " + branch());
       }
@@ -213,10 +212,7 @@ final class Candidates {
   private void keep(byte[] json, String digest) {
     Path file = reports.resolve(digest.replace(':', '-') + ".json");
     try {
-      Files.createDirectories(reports);
-      Path beside = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid());
-      Files.write(beside, json);
-      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      KeptFile.write(file, json);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

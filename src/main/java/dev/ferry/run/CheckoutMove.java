@@ -130,10 +130,10 @@ public final class CheckoutMove {
               candidates.branchOf(unit),
               head,
               candidate.tree(),
-              plan.changes(),
+              Report.Work.of(job, plan.changes()),
               List.of(),
               plan.notes());
-      return switch (candidates.publish(job, candidate, List.of(), report, Optional.empty())) {
+      return switch (candidates.publish(job, candidate, List.of(), report, List.of())) {
         case Candidates.Published.Yes _ -> candidates.branchOf(unit);
         case Candidates.Published.No(Problem why) -> throw new ProblemException(why);
       };

@@ -1,11 +1,14 @@
 package dev.ferry.run;
 
+import dev.ferry.gate.GateKind;
 import dev.ferry.gate.SelfReportVerdict;
 import dev.ferry.gate.SelfReportVerdict.Claim;
 import dev.ferry.git.CommitObject;
 import dev.ferry.git.FerryClone;
 import dev.ferry.model.Move;
+import dev.ferry.model.Problem;
 import dev.ferry.run.gating.Candidate;
+import dev.ferry.run.gating.ChosenGate;
 import dev.ferry.run.gating.MakesClaims;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,17 +32,19 @@ final class CommitClaims implements MakesClaims {
 
   private final FerryClone clone;
   private final Path reports;
+  private final LogDigests logs;
   private final String task;
   private final boolean published;
 
   /**
-   * @param reports directory of the self-reports
+   * @param home ferry's own folder
    * @param task what the {@code task:} line has to name; empty for none
    * @param published whether the commit must have a report
    */
-  CommitClaims(FerryClone clone, Path reports, String task, boolean published) {
+  CommitClaims(FerryClone clone, Path home, String task, boolean published) {
     this.clone = clone;
-    this.reports = reports;
+    this.reports = home.resolve("reports");
+    this.logs = new LogDigests(home);
     this.task = task;
     this.published = published;
   }
@@ -56,7 +61,7 @@ final class CommitClaims implements MakesClaims {
     claims.add(moves(candidate, commit));
     if (!published) {
       claims.add(new Claim("files", words(candidate.closure(), candidate), words(candidate)));
-      return new Claims.Made(claims);
+      return new Claims.Made(claims, List.of());
     }
     List<String> digests = commit.trailers("Ferry-Report");
     if (digests.size() != 1) {
@@ -85,11 +90,47 @@ final class CommitClaims implements MakesClaims {
           new Claim("gates", gates(report), String.join(" | ", commit.trailers("Ferry-Gates"))));
       claims.add(
           new Claim("moves of the report", moves(report.path("moves")), told(candidate.moves())));
-      return new Claims.Made(claims);
+      if (!report.path("rewrites").isMissingNode()) { // earlier reports do not have them
+        claims.add(rewrites(report.path("rewrites"), candidate));
+        return withLogs(commit, ranSomething(report), claims);
+      }
+      return new Claims.Made(claims, List.of());
     } catch (IOException | JacksonException unreadable) {
       return new Claims.Missing(
           commit.commit().abbreviated(), String.valueOf(unreadable.getMessage()));
     }
+  }
+
+  private static Claim rewrites(JsonNode told, Candidate candidate) {
+    Rewrites rewrites = new Rewrites(told.path("files").asInt(-1), told.path("lines").asInt(-1));
+    return new Claim("rewrites", rewrites.toString(), Rewrites.found(candidate).toString());
+  }
+
+  /** Whether a gate passed by running something, which leaves a log. */
+  private static boolean ranSomething(JsonNode report) {
+    for (JsonNode gate : report.path("gates")) {
+      String name = gate.path("gate").asString("");
+      boolean reads =
+          GateKind.named(name).map(kind -> new ChosenGate.Known(kind).readsOnly()).orElse(false);
+      if (!reads && gate.path("verdict").asString("").equals("PASS")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Claims withLogs(CommitObject commit, boolean due, List<Claim> claims) {
+    List<String> digests = commit.trailers(LogDigests.TRAILER);
+    if (digests.size() > 1 || (due && digests.isEmpty())) {
+      claims.add(new Claim("logs", "one " + LogDigests.TRAILER + " trailer", "" + digests.size()));
+    }
+    List<Problem> gone = new ArrayList<>();
+    for (String digest : digests) {
+      LogDigests.Compared compared = logs.compare(digest);
+      claims.addAll(compared.claims());
+      gone.addAll(compared.gone());
+    }
+    return new Claims.Made(claims, gone);
   }
 
   /** Every path that git shows to differ, and every one of the report. */

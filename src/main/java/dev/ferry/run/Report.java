@@ -22,14 +22,13 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param parent the commit that the unit's commit stands on
  * @param tree the tree that the gates judged, which the commit must have
- * @param changes every path that differs between the two
  */
 record Report(
     List<Move> moves,
     String branch,
     ObjectId parent,
     ObjectId tree,
-    List<TreeChange> changes,
+    Work work,
     List<GateResult> gates,
     List<Problem> notes) {
   private static final JsonMapper JSON =
@@ -37,9 +36,30 @@ record Report(
 
   Report {
     moves = List.copyOf(moves);
-    changes = List.copyOf(changes);
     gates = List.copyOf(gates);
     notes = List.copyOf(notes);
+  }
+
+  /**
+   * What was done to the files.
+   *
+   * @param changes every path that differs between the parent and the tree
+   */
+  record Work(List<TreeChange> changes, Rewrites rewrites) {
+    Work {
+      changes = List.copyOf(changes);
+    }
+
+    /**
+     * @param changes of the unit of {@code job}
+     */
+    static Work of(UnitJob job, List<TreeChange> changes) {
+      return new Work(changes, Rewrites.planned(job.before(), job.plan().paths(), changes));
+    }
+  }
+
+  List<TreeChange> changes() {
+    return work.changes();
   }
 
   byte[] toJson() {
@@ -49,7 +69,8 @@ record Report(
     document.put("parent", parent.hex());
     document.put("tree", tree.hex());
     document.put("moves", moves);
-    document.put("changes", changes.stream().map(Report::change).toList());
+    document.put("changes", changes().stream().map(Report::change).toList());
+    document.put("rewrites", work.rewrites());
     document.put("gates", gates.stream().map(Report::gate).toList());
     document.put("notes", notes.stream().map(Report::finding).toList());
     return (JSON.writeValueAsString(document) + "\n").getBytes(StandardCharsets.UTF_8);

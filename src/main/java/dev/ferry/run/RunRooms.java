@@ -210,11 +210,7 @@ final class RunRooms implements AutoCloseable {
         this::follow,
         (searched, named, moves) ->
             new Mentions(Optional.of(cache)).find(searched, named, moves, path -> true),
-        new CommitClaims(
-            clone,
-            workbench.home().resolve("reports"),
-            configuration.publication().task(),
-            published));
+        new CommitClaims(clone, workbench.home(), configuration.publication().task(), published));
   }
 
   /** A commit as its object has it, candidates included. */

@@ -107,6 +107,17 @@ final class StackRun {
         story.stoppedBy(Objects.requireNonNull(gate)), List.of(Objects.requireNonNull(gate)));
   }
 
+  private List<String> trailers(String run, String place) {
+    List<String> trailers = new ArrayList<>();
+    trailers.add("Ferry-Stack: run " + run + ", " + place);
+    new LogDigests(tools.workbench().home()).keep(logsOf(run)).ifPresent(trailers::add);
+    return trailers;
+  }
+
+  private static String logsOf(String run) {
+    return "stack-" + run;
+  }
+
   /** Publishes what passed; false where nothing more may begin. */
   private boolean publish(Judged judged) {
     List<Candidates.Member> stack = new ArrayList<>();
@@ -123,7 +134,7 @@ final class StackRun {
               story.changes(),
               member.gates(),
               List.of(proof),
-              "Ferry-Stack: run " + judged.run() + ", " + place));
+              trailers(judged.run(), place)));
     }
     List<Candidates.Published> answers = tools.candidates().publish(work.top(), stack);
     boolean goOn = true;
@@ -235,9 +246,7 @@ final class StackRun {
         tools
             .judgement()
             .judgeByRunning(
-                stack,
-                "stack-" + run,
-                new SharedGates(members.stream().map(Member::story).toList()));
+                stack, logsOf(run), new SharedGates(members.stream().map(Member::story).toList()));
     List<Member> all = new ArrayList<>();
     Optional<GateResult> stops = Optional.empty();
     for (Member member : members) {

@@ -188,7 +188,13 @@ final class UnitStory {
     List<Problem> notes = new ArrayList<>(job.plan().notes());
     notes.addAll(fixes);
     return new Report(
-        job.unit().moves(), branch, job.parent(), passed.tree(), changes, gates, notes);
+        job.unit().moves(),
+        branch,
+        job.parent(),
+        passed.tree(),
+        Report.Work.of(job, changes),
+        gates,
+        notes);
   }
 
   private Outcome commit(
@@ -198,7 +204,10 @@ final class UnitStory {
       List<Problem> fixes,
       Optional<String> trailer) {
     Report report = report(candidate, changes, gates, fixes);
-    return switch (tools.candidates().publish(job, candidate, gates, report, trailer)) {
+    List<String> trailers = new ArrayList<>();
+    trailer.ifPresent(trailers::add);
+    new LogDigests(tools.workbench().home()).keep(recorder.attempt()).ifPresent(trailers::add);
+    return switch (tools.candidates().publish(job, candidate, gates, report, trailers)) {
       case Candidates.Published.Yes(var commit) -> published(commit);
       case Candidates.Published.No(Problem why) -> recorder.stopped(why, List.of(why));
     };

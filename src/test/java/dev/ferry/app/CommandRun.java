@@ -93,7 +93,7 @@ public final class CommandRun {
     return Files.exists(directory.resolve(path));
   }
 
-  CommandRun commit() {
+  public CommandRun commit() {
     git("add", "-A");
     git("commit", "-q", "-m", "state");
     return this;

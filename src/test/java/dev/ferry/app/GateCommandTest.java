@@ -2,7 +2,10 @@ package dev.ferry.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,5 +26,34 @@ final class GateCommandTest {
     assertThat(all.exit()).as(all.out() + all.err()).isEqualTo(10);
     assertThat(all.err()).contains("stopped by witness");
     assertThat(picked.exit()).as(picked.out() + picked.err()).isZero();
+  }
+
+  /** `ferry gc` throws logs away; what was changed is a row of the table of lies. */
+  @Test
+  void aLogThatIsGoneIsToldAndNotHeldAgainstTheCommit() throws IOException {
+    CommandRun checkout =
+        CommandRun.sample(temporary.resolve("checkout"))
+            .file(
+                "ferry.yaml",
+                "gates: [schema, own]\ncommands:\n  - name: own\n    argv: [echo, 3 passed]\n")
+            .commit();
+    assertThat(checkout.ferry("next").exit()).isZero();
+    String branch = "feat/integrate-labs-clock";
+    String[] gate = {"gate", branch, "--only", "self-report", "--json"};
+    CommandRun.Ended before = checkout.ferry(gate);
+    assertThat(before.exit()).as(before.out() + before.err()).isZero();
+    assertThat(before.out()).doesNotContain("T087");
+
+    try (Stream<Path> logs = Files.walk(temporary.resolve("checkout/.git/ferry/logs"))) {
+      for (Path log : logs.filter(Files::isRegularFile).toList()) {
+        Files.delete(log);
+      }
+    }
+
+    CommandRun.Ended after = checkout.ferry(gate);
+    assertThat(after.exit()).as(after.out() + after.err()).isZero();
+    assertThat(after.out()).contains("FRY-T087", "own.log");
+    assertThat(checkout.git("log", "-1", "--format=%B", branch))
+        .containsPattern("Ferry-Logs: sha256:");
   }
 }

@@ -89,14 +89,15 @@ final class StaticVerdictsTest {
   void claimsAreHeldBesideGit() {
     Claim good = new Claim("tree", "1", "1");
     is(
-        SelfReportVerdict.judge(List.of(good, new Claim("files", "3 files", "4 files")), TOOK),
+        SelfReportVerdict.judge(
+            List.of(good, new Claim("files", "3 files", "4 files")), List.of(), TOOK),
         Verdict.FAIL,
         1,
         2,
         Problem.of(Code.T045, "files", "3 files", "4 files"));
-    is(SelfReportVerdict.judge(List.of(good), TOOK), Verdict.PASS, 1, 1);
+    is(SelfReportVerdict.judge(List.of(good), List.of(), TOOK), Verdict.PASS, 1, 1);
     is(
-        SelfReportVerdict.judge(List.of(), TOOK),
+        SelfReportVerdict.judge(List.of(), List.of(), TOOK),
         Verdict.ERROR,
         0,
         0,

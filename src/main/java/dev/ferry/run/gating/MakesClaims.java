@@ -1,6 +1,7 @@
 package dev.ferry.run.gating;
 
 import dev.ferry.gate.SelfReportVerdict.Claim;
+import dev.ferry.model.Problem;
 import java.util.List;
 
 /** Holds what a commit's message and report say beside what git has. */
@@ -8,8 +9,12 @@ import java.util.List;
 public interface MakesClaims {
   /** What was found. */
   sealed interface Claims {
-    record Made(List<Claim> claims) implements Claims {
+    /**
+     * @param notes what could not be compared, and why
+     */
+    record Made(List<Claim> claims, List<Problem> notes) implements Claims {
       public Made {
+        notes = List.copyOf(notes);
         claims = List.copyOf(claims);
       }
     }

@@ -15,7 +15,8 @@ final class SelfReportGate implements Gate {
   public GateResult judge(GateRequest request) {
     Stopwatch watch = Stopwatch.start();
     return switch (claims.claims(request.candidate())) {
-      case MakesClaims.Claims.Made(var made) -> SelfReportVerdict.judge(made, watch.elapsed());
+      case MakesClaims.Claims.Made(var made, var notes) ->
+          SelfReportVerdict.judge(made, notes, watch.elapsed());
       case MakesClaims.Claims.Missing(String commit, String why) ->
           SelfReportVerdict.missing(commit, why, watch.elapsed());
     };

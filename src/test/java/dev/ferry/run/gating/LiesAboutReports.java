@@ -26,6 +26,19 @@ final class LiesAboutReports {
             "FAIL",
             "T045",
             it -> edit(it, "core/clock.py", "core/other.py")),
+        lie(
+            "a report edited by hand to tell of fewer rewrites",
+            "FAIL",
+            "T045",
+            it -> edit(it, "\"lines\" : 1", "\"lines\" : 0")),
+        logLie("a log edited by hand", "FAIL", "T045", it -> append(log(it), "9 passed\n")),
+        logLie("a list of logs edited by hand", "FAIL", "T045", it -> append(logList(it), " ")),
+        logLie("a list of logs that is gone", "FAIL", "T045", it -> delete(logList(it))),
+        logLie(
+            "a message amended afterwards: without its logs",
+            "FAIL",
+            "T045",
+            it -> reword(it, "Ferry-Logs:", "Ferry-Logged:")),
         lie("a report that is gone", "ERROR", "T046", it -> delete(report(it))),
         lie(
             "a commit amended afterwards",
@@ -63,8 +76,23 @@ final class LiesAboutReports {
     return new Lie(name, place -> offer(place, change), new Answer(verdict, List.of(code), ""));
   }
 
+  /** With a gate that runs something, and so leaves a log. */
+  private static Lie logLie(String name, String verdict, String code, Consumer<CommandRun> change) {
+    String own = "gates: [schema, own]\ncommands:\n  - name: own\n    argv: [echo, 3 passed]\n";
+    return new Lie(
+        name,
+        place ->
+            offer(
+                CommandRun.sample(place.resolve("checkout")).file("ferry.yaml", own).commit(),
+                change),
+        new Answer(verdict, List.of(code), ""));
+  }
+
   private static Answer offer(Path place, Consumer<CommandRun> change) {
-    CommandRun checkout = CommandRun.sample(place.resolve("checkout"));
+    return offer(CommandRun.sample(place.resolve("checkout")), change);
+  }
+
+  private static Answer offer(CommandRun checkout, Consumer<CommandRun> change) {
     CommandRun.Ended next = checkout.ferry("next");
     if (next.exit() != 0) {
       throw new IllegalStateException(next.out() + next.err());
@@ -91,10 +119,22 @@ final class LiesAboutReports {
   }
 
   private static Path report(CommandRun checkout) {
-    Path reports =
-        Path.of(checkout.git("rev-parse", "--absolute-git-dir").strip()).resolve("ferry/reports");
-    try (var files = Files.list(reports)) {
-      return files.findFirst().orElseThrow();
+    return kept(checkout, "reports", "ferry.report/v1");
+  }
+
+  private static Path logList(CommandRun checkout) {
+    return kept(checkout, "reports", "ferry.logs/v1");
+  }
+
+  private static Path log(CommandRun checkout) {
+    return kept(checkout, "logs", "3 passed");
+  }
+
+  /** The one file in a folder of ferry's that has a text. */
+  private static Path kept(CommandRun checkout, String folder, String text) {
+    Path home = Path.of(checkout.git("rev-parse", "--absolute-git-dir").strip()).resolve("ferry");
+    try (var files = Files.walk(home.resolve(folder))) {
+      return files.filter(file -> has(file, text)).sorted().findFirst().orElseThrow();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -107,6 +147,22 @@ final class LiesAboutReports {
         throw new IllegalStateException(text);
       }
       Files.writeString(report(checkout), text.replace(from, to));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean has(Path file, String text) {
+    try {
+      return Files.isRegularFile(file) && Files.readString(file).contains(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void append(Path file, String text) {
+    try {
+      Files.writeString(file, Files.readString(file) + text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
