@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Pushes branches to the user's remote: by an explicit refspec, never by force but with a lease on
@@ -26,6 +27,9 @@ public final class Push {
 
   /** The remote's branch is not at the commit that the lease names. */
   private static final String STALE = "stale info";
+
+  private static final String OF_THE_REMOTE = "remote: ";
+  private static final int LINES_OF_THE_REMOTE = 3;
 
   private final Repository repository;
   private final Duration limit;
@@ -106,11 +110,26 @@ public final class Push {
             Optional.of(
                 fields[2].contains(STALE)
                     ? refused(Code.G050, remote, branch)
-                    : refused(Code.P002, remote, branch, Credentials.redacted(fields[2])));
+                    : refused(Code.P002, remote, branch, reason(fields[2], ended)));
         default -> Optional.empty();
       };
     }
     return Optional.empty();
+  }
+
+  /** Git's word, and behind it what the remote's own rule said, as far as that is short. */
+  private static String reason(String summary, Ended ended) {
+    String said =
+        ended
+            .output()
+            .errorText()
+            .lines()
+            .filter(line -> line.startsWith(OF_THE_REMOTE))
+            .map(line -> line.substring(OF_THE_REMOTE.length()).strip())
+            .filter(line -> !line.isEmpty())
+            .limit(LINES_OF_THE_REMOTE)
+            .collect(Collectors.joining("; "));
+    return Credentials.redacted(said.isEmpty() ? summary : summary + ", " + said);
   }
 
   /** The remote itself knows whether it took the branch. */
