@@ -1,6 +1,7 @@
 package dev.ferry.endtoend;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,8 @@ final class PreparedHarbor {
   private static void copy(Path from, Path to) throws IOException, InterruptedException {
     Process copy = new ProcessBuilder("cp", "-a", from.toString(), to.toString()).start();
     if (copy.waitFor() != 0) {
-      throw new IOException(new String(copy.getErrorStream().readAllBytes()));
+      throw new IOException(
+          new String(copy.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
     }
   }
 }
