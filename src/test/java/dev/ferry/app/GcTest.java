@@ -137,7 +137,8 @@ final class GcTest {
 
     checkout.ferry("gc");
 
-    assertThat(files("reports")).isEqualTo(reports - 1);
+    // the report, and the list of its logs
+    assertThat(files("reports")).isEqualTo(reports - 2);
   }
 
   @Test
@@ -183,7 +184,8 @@ final class GcTest {
     assertThat(little.err()).contains("FRY-G042");
     assertThat(Files.exists(home.resolve("slots/1/tree"))).isFalse();
     assertThat(Files.exists(home.resolve("ledger.db"))).isTrue();
-    assertThat(files("reports")).isEqualTo(2);
+    // a report and a list of logs for each of two modules
+    assertThat(files("reports")).isEqualTo(4);
   }
 
   @Test
