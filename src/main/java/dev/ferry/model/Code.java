@@ -371,6 +371,12 @@ public enum Code {
   M094(Severity.WARNING),
   /** A circle of imports that may begin elsewhere from now on. */
   M095(Severity.WARNING),
+  /** A name in what an example prints. */
+  M097(Severity.WARNING),
+  /** The name of a module that is put together from literals. */
+  M098(Severity.WARNING),
+  /** The name of a module that is put together at run time. */
+  M099(Severity.WARNING),
 
   // N: lanes, the import contracts
   /** No import contracts found. */

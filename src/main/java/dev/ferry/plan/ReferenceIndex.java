@@ -182,13 +182,18 @@ final class ReferenceIndex {
         mentionPath(string.text(), path);
         continue;
       }
-      String name = string.text().replace(':', '.');
+      String name = withoutLastDot(string.text().replace(':', '.'));
       mention(name, path);
       spell(name);
       if (seen != modules) {
         place(seen, name).ifPresent(place -> mentionPlace(place, path));
       }
     }
+  }
+
+  /** A literal that ends in a dot begins the names of what lies in that package. */
+  private static String withoutLastDot(String name) {
+    return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
   }
 
   /** Names that only the surroundings of the importer give are known by where they lead. */

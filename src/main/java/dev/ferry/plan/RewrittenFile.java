@@ -66,9 +66,19 @@ record RewrittenFile(
         return unchanged(path, List.of(Problem.at(path, 0, Code.M033, path)));
       }
       boolean source = base.facts(path).isPresent();
-      return source && !relocation.isMoved(path) && !mentions.in(content.get())
+      return source
+              && !relocation.isMoved(path)
+              && !mentions.in(content.get())
+              && !putsNamesTogether(path)
           ? unchanged(path, List.of())
           : rewritten(path, content.get());
+    }
+
+    /** Whether a string of the file begins a name that goes on somewhere else. */
+    private boolean putsNamesTogether(String path) {
+      return base.facts(path).stream()
+          .flatMap(facts -> facts.strings().stream())
+          .anyMatch(string -> string.text().endsWith("."));
     }
 
     private RewrittenFile rewritten(String path, byte[] content) {

@@ -10,6 +10,7 @@ import dev.ferry.model.Edit;
 import dev.ferry.model.EditReason;
 import dev.ferry.model.Problem;
 import dev.ferry.python.documents.RunRewriter.Change;
+import dev.ferry.python.rewriting.Examples;
 import dev.ferry.python.rewriting.ModuleNames;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -63,7 +64,25 @@ public final class DocumentRewriter implements ModuleRewriter {
     Rewriting rewriting = edits(path, text, changes, options);
     List<Problem> notes = new ArrayList<>(rewriting.notes());
     notes.addAll(contained.notes());
+    if (format == Format.DOCUMENTATION && text.contains(">>> ")) {
+      Rewriting examples =
+          new Examples(relocation, path, source, options).rewrite(0, source.length, "");
+      return withExamples(rewriting.edits(), notes, examples);
+    }
     return new Rewriting(rewriting.edits(), notes);
+  }
+
+  private static Rewriting withExamples(List<Edit> edits, List<Problem> notes, Rewriting examples) {
+    List<Edit> all = new ArrayList<>(examples.edits());
+    for (Edit edit : edits) {
+      if (examples.edits().stream()
+          .noneMatch(e -> e.start() < edit.end() && edit.start() < e.end())) {
+        all.add(edit);
+      }
+    }
+    all.sort(Comparator.comparingInt(Edit::start).thenComparingInt(Edit::end));
+    notes.addAll(examples.notes());
+    return new Rewriting(all, notes.stream().distinct().toList());
   }
 
   static boolean isNotebook(String path) {

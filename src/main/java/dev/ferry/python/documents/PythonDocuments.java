@@ -12,7 +12,7 @@ public final class PythonDocuments implements DocumentFormats {
 
   @Override
   public String version() {
-    return "3";
+    return "4";
   }
 
   /** A source in which names stand in strings that have not the form of a name. */
@@ -50,6 +50,10 @@ public final class PythonDocuments implements DocumentFormats {
                 if (format.rules().expected(item).use() != Use.NOTHING) {
                   addWords(content, item.start(), item.end(), words);
                 }
+              }
+              if (format == Format.DOCUMENTATION && text.contains(">>> ")) {
+                // examples, and what they print
+                addWords(content, 0, content.length, words);
               }
             });
     return words;

@@ -116,6 +116,29 @@ public final class ModuleNames {
     return name;
   }
 
+  /** Whether modules below this one move that do not move with it. */
+  boolean holdsMoved(String module) {
+    return !movedWithin(module).isEmpty();
+  }
+
+  /** The first module below this one that gets another name; empty where there is none. */
+  String movedWithin(String module) {
+    return relocation.paths().keySet().stream()
+        .flatMap(path -> before.namesOf(path).stream())
+        .filter(name -> name.startsWith(module + ".") && isMoved(name))
+        .sorted()
+        .findFirst()
+        .orElse("");
+  }
+
+  /** Whether some module below one that moves does not keep its name within it. */
+  boolean isSplit(String module, String moved) {
+    return relocation.paths().keySet().stream()
+        .flatMap(path -> before.namesOf(path).stream())
+        .filter(name -> name.startsWith(module + "."))
+        .anyMatch(name -> !moved(name).equals(moved + name.substring(module.length())));
+  }
+
   boolean isMoved(String name) {
     return !moved(name).equals(name);
   }

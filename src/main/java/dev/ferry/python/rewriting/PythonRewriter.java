@@ -7,10 +7,14 @@ import dev.ferry.facts.RewriteOptions;
 import dev.ferry.facts.Rewriting;
 import dev.ferry.model.Code;
 import dev.ferry.model.Confidence;
+import dev.ferry.model.Edit;
+import dev.ferry.model.Problem;
 import dev.ferry.python.scopes.FileAnalysis;
 import dev.ferry.python.scopes.FileAnalysis.Exported;
 import dev.ferry.python.scopes.FileAnalysis.PlacedImport;
 import dev.ferry.python.syntax.ImportStatement.From;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -23,6 +27,33 @@ public final class PythonRewriter implements ModuleRewriter {
   public Rewriting rewrite(
       Relocation relocation, String path, byte[] source, RewriteOptions options) {
     FileAnalysis analysis = FileAnalysis.of(source);
+    TextEdits edits = edits(relocation, path, analysis, options, true);
+    Rewriting code = edits.finish();
+    Rewriting examples = new Docstrings(analysis).rewrite(relocation, path, options);
+    return examples.edits().isEmpty() && examples.notes().isEmpty() ? code : joined(code, examples);
+  }
+
+  /** Rewrites code that stands in some other text, with the names that a file sees. */
+  Rewriting rewriteFragment(
+      Relocation relocation, String path, byte[] source, RewriteOptions options) {
+    return edits(relocation, path, FileAnalysis.of(source), options, false).finish();
+  }
+
+  private static Rewriting joined(Rewriting one, Rewriting other) {
+    List<Edit> edits = new ArrayList<>(one.edits());
+    edits.addAll(other.edits());
+    edits.sort(Comparator.comparingInt(Edit::start).thenComparingInt(Edit::end));
+    List<Problem> notes = new ArrayList<>(one.notes());
+    notes.addAll(other.notes());
+    return new Rewriting(edits, notes.stream().distinct().toList());
+  }
+
+  private static TextEdits edits(
+      Relocation relocation,
+      String path,
+      FileAnalysis analysis,
+      RewriteOptions options,
+      boolean wholeFile) {
     Confidence confidence = analysis.broken() ? Confidence.MEDIUM : Confidence.HIGH;
     TextEdits edits = new TextEdits(path, analysis.source(), confidence);
     ModuleNames names = new ModuleNames(relocation, path);
@@ -51,12 +82,15 @@ public final class PythonRewriter implements ModuleRewriter {
         new StringReferences(analysis, names, own, edits, options.strings(), !packages.isEmpty());
     strings.rewrite();
     new EntryPointStrings(analysis, strings).rewrite();
-    new PathStrings(analysis, new MovedPaths(relocation), edits).note();
-    packages.forEach(name -> new ExportedSubmodules(analysis, names, own, edits).keep(name));
-    if (analysis.broken() && edits.size() > 0) {
-      edits.note(0, Code.M025, path);
+    new PiecedNames(analysis, names, edits, options.strings()).rewrite();
+    if (wholeFile) {
+      new PathStrings(analysis, new MovedPaths(relocation), edits).note();
+      packages.forEach(name -> new ExportedSubmodules(analysis, names, own, edits).keep(name));
+      if (analysis.broken() && edits.size() > 0) {
+        edits.note(0, Code.M025, path);
+      }
     }
-    return edits.finish();
+    return edits;
   }
 
   @Override

@@ -27,6 +27,10 @@ final class DottedStrings {
 
   /** The text of a literal, without its quotes. */
   void offer(int start, int end) {
+    if (end > start && source.bytes()[end - 1] == '.') {
+      offerBeginning(start, end);
+      return;
+    }
     if (!hasDottedForm(source.bytes(), start, end)) {
       if (hasPathForm(source.bytes(), start, end)) {
         found.add(new StringFact(source.text(start, end), start, end, lines.lineOf(start)));
@@ -37,6 +41,36 @@ final class DottedStrings {
     if (text.length() == end - start || isDottedIdentifiers(text)) {
       found.add(new StringFact(text, start, end, lines.lineOf(start)));
     }
+  }
+
+  /** The text of a literal that goes on somewhere else: up to its last dot it may begin a name. */
+  void offerBeginning(int start, int end) {
+    int last = end;
+    while (last > start && source.bytes()[last - 1] != '.') {
+      last--;
+    }
+    if (last - start < 2) {
+      return;
+    }
+    byte[] bytes = source.bytes();
+    for (int i = start; i < last; i++) {
+      boolean named = Bytes.isNamePart(bytes[i]);
+      boolean separates = bytes[i] == '.' && i > start && bytes[i - 1] != '.';
+      if (!named && !separates) {
+        return;
+      }
+    }
+    if (Bytes.kind(bytes[start]) == Bytes.NAME_START) {
+      found.add(new StringFact(source.text(start, last), start, last, lines.lineOf(start)));
+    }
+  }
+
+  /** Text in which Python code may stand: the examples of a docstring, or the type of a comment. */
+  void offerCode(int start, int end, boolean isComment) {
+    CodeInText code = new CodeInText(source.bytes(), start, end);
+    code.names(
+        isComment,
+        (text, from, to) -> found.add(new StringFact(text, from, to, lines.lineOf(from))));
   }
 
   /** A name that is not in a string, or stands in the field of an f-string. */

@@ -65,7 +65,7 @@ final class Lexer {
       }
       byte b = source[position];
       if (b == '#') {
-        skipToLineEnd();
+        comment();
       } else if (b == '\\' && isLineEnd(position + 1)) {
         skipContinuation();
         skipBlanks();
@@ -144,7 +144,7 @@ final class Lexer {
 
   private void other(byte b) {
     if (b == '#') {
-      skipToLineEnd();
+      comment();
     } else if (b == '\\' && isLineEnd(position + 1)) {
       skipContinuation();
     } else {
@@ -313,6 +313,12 @@ final class Lexer {
     while (position < limit && Bytes.kind(source[position]) == Bytes.BLANK) {
       position++;
     }
+  }
+
+  private void comment() {
+    int from = position;
+    skipToLineEnd();
+    strings.comment(from, position);
   }
 
   private void skipToLineEnd() {

@@ -83,8 +83,38 @@ final class StringLexer {
     int end = triple ? skipTriple(text, mark) : skipSingle(text, mark);
     if (end >= 0 && (flags & (BYTES | TEMPLATE)) == 0) {
       dotted.offer(text, end - (triple ? 3 : 1));
+      if (triple && holdsExamples(text, end - 3)) {
+        dotted.offerCode(text, end - 3, false);
+      }
     }
     return end;
+  }
+
+  private boolean holdsExamples(int from, int to) {
+    for (int p = from; p + 3 < to; p++) {
+      if (source[p] == '>' && source[p + 1] == '>' && source[p + 2] == '>') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Hands on what a comment says about types. */
+  void comment(int from, int to) {
+    int p = from + 1;
+    while (p < to && (source[p] == ' ' || source[p] == '\t')) {
+      p++;
+    }
+    boolean typed =
+        p + 6 < to
+            && source[p] == 't'
+            && source[p + 1] == 'y'
+            && source[p + 2] == 'p'
+            && source[p + 3] == 'e'
+            && source[p + 4] == ':';
+    if (typed) {
+      dotted.offerCode(p + 5, to, true);
+    }
   }
 
   private int skipSingle(int from, byte mark) {
@@ -141,6 +171,9 @@ final class StringLexer {
       }
       if (b == '{' || b == '}') {
         boolean twice = p + 1 < limit && source[p + 1] == b;
+        if (!fields && !twice && b == '{' && (flags & TEMPLATE) == 0) {
+          dotted.offerBeginning(text, p);
+        }
         fields = true;
         if (!twice && b == '{') {
           p = skipField(p + 1, mark, triple, raw);

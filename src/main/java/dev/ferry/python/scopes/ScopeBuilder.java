@@ -46,6 +46,7 @@ final class ScopeBuilder implements StructureListener {
   }
 
   FileAnalysis finish() {
+    new TypeComments(tokens).expressions().forEach(this::annotatesInComment);
     scopes.forEach(Scope::settleNonlocals);
     for (int index : unboundInClass) {
       Reference each = references.get(index);
@@ -169,6 +170,12 @@ final class ScopeBuilder implements StructureListener {
       }
       default -> loads(annotation);
     }
+  }
+
+  private void annotatesInComment(Expression type) {
+    inString = true;
+    annotates(type);
+    inString = false;
   }
 
   private void annotatesIndex(Expression.Index index) {

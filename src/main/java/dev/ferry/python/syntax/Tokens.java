@@ -139,6 +139,19 @@ public final class Tokens {
     return new int[] {comments[low * 2], comments[low * 2 + 1]};
   }
 
+  public int commentCount() {
+    return commentCount / 2;
+  }
+
+  /** The first byte of a comment: its number sign. */
+  public int commentStart(int comment) {
+    return comments[comment * 2];
+  }
+
+  public int commentEnd(int comment) {
+    return comments[comment * 2 + 1];
+  }
+
   static int packed(String operator) {
     int packed = 0;
     for (int i = 0; i < operator.length(); i++) {

@@ -51,7 +51,7 @@ final class PythonScannerTest {
     FileFacts facts = scan(source);
     assertThat(facts.strings())
         .extracting(StringFact::text)
-        .containsExactly("b.c", "d.e:f", "g.h", "i:j", "k.l", "z.é", "m.n", "o.p", "q.r");
+        .containsExactly("b.c", "d.e:f", "g.h", "i:j", "k.l", "w.", "z.é", "m.n", "o.p", "q.r");
     byte[] bytes = source.getBytes(UTF_8);
     assertThat(facts.strings())
         .allSatisfy(

@@ -1,0 +1,6 @@
+def f():
+    """
+    >>> from labs import clock, other
+    >>> clock.x
+    1
+    """

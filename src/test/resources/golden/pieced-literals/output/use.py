@@ -1,0 +1,19 @@
+import importlib
+from unittest import mock
+
+
+def load():
+    importlib.import_module("labs." + "clock")
+    importlib.import_module("core.timer" "")
+
+
+def patched():
+    with mock.patch("core.timer" ".tick"):
+        pass
+    with mock.patch(
+        "core.timer."
+        "tick"
+    ):
+        pass
+    with mock.patch("core.timer." + "tick"):
+        pass
