@@ -118,6 +118,7 @@ public final class FerryCommandLine implements Runnable {
         new RevertCommand(context),
         new MoveCommand(context),
         new LanesCommand(context),
+        new ShimsCommand(context),
         new GateCommand(context),
         new RestackCommand(context),
         new PushCommand(context),

@@ -23,7 +23,7 @@ final class HelpLayout {
     groups.put("Begin:", List.of("demo", "init", "doctor"));
     groups.put("Prepare batches:", List.of("plan", "check", "status"));
     groups.put("Move modules:", List.of("next", "run", "retry", "skip", "fix", "move"));
-    groups.put("Judge:", List.of("gate", "lanes"));
+    groups.put("Judge:", List.of("gate", "lanes", "shims"));
     groups.put("Publish:", List.of("restack", "push", "revert"));
     groups.put("Look back:", List.of("log", "show", "diff", "ledger", "gc", "explain", "help"));
     return groups;

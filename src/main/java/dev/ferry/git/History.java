@@ -89,26 +89,55 @@ public final class History {
    * @param parent the commit that the move was made on
    */
   public Trail follow(ObjectId parent, ObjectId commit, Move move) {
+    List<ObjectId> chain = chain(parent, commit);
     TreeListing before = clone.tree(parent);
     Optional<TreeEntry> file = before.find(move.source());
     if (file.isPresent()) {
       boolean reaches =
-          isEmpty(file.get())
-              || followedFrom(parent, commit, move.destination())
-                  .filter(move.source()::equals)
-                  .isPresent();
+          isEmpty(file.get()) || origin(chain, move.destination()).equals(move.source());
       return reaches ? new Trail.Reaches() : end(parent, commit, move);
     }
-    Map<String, String> sources = new HashMap<>();
-    renames(parent, commit).forEach(r -> sources.put(r.destination(), r.source()));
+    List<Map<String, String>> sources = new ArrayList<>();
+    for (int i = 1; i < chain.size(); i++) {
+      Map<String, String> step = new HashMap<>();
+      renames(chain.get(i - 1), chain.get(i)).forEach(r -> step.put(r.destination(), r.source()));
+      sources.addFirst(step);
+    }
     for (TreeEntry entry : before.below(move.source())) {
       String inside = entry.path().substring(move.source().length());
       String destination = move.destination() + inside;
-      if (!isEmpty(entry) && !entry.path().equals(sources.get(destination))) {
+      String origin = destination;
+      for (Map<String, String> step : sources) {
+        origin = step.getOrDefault(origin, origin);
+      }
+      if (!isEmpty(entry) && !entry.path().equals(origin)) {
         return end(parent, commit, new Move(move.module(), entry.path(), destination));
       }
     }
     return new Trail.Reaches();
+  }
+
+  /**
+   * The commits from the first one up to the second: a unit may have one that moves and one that
+   * edits, and a shim takes the place of what moved in the second only.
+   */
+  private List<ObjectId> chain(ObjectId parent, ObjectId commit) {
+    List<ObjectId> chain = new ArrayList<>(List.of(parent));
+    List<String> arguments =
+        List.of("rev-list", "--first-parent", "--reverse", parent.hex() + ".." + commit.hex());
+    byte[] out = clone.calls().run(null, arguments).stdout();
+    String listed = new String(out, StandardCharsets.US_ASCII);
+    listed.lines().filter(line -> !line.isBlank()).map(ObjectId::new).forEach(chain::add);
+    return chain;
+  }
+
+  /** Where git takes a file to be from, commit by commit. */
+  private String origin(List<ObjectId> chain, String path) {
+    String origin = path;
+    for (int i = chain.size() - 1; i > 0; i--) {
+      origin = followedFrom(chain.get(i - 1), chain.get(i), origin).orElse(origin);
+    }
+    return origin;
   }
 
   private boolean isEmpty(TreeEntry entry) {
