@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Where Python's files may stand. */
 public final class PythonLayout implements ModuleLayout {
@@ -37,7 +38,7 @@ public final class PythonLayout implements ModuleLayout {
     if (!isSource(move.source()) && !tree.containsDirectory(move.source())) {
       return problems;
     }
-    String root = rootOf(modules, destination);
+    String root = projectOf(modules, move);
     String inside = root.isEmpty() ? destination : destination.substring(root.length() + 1);
     for (String segment : withoutEnding(inside).split("/", -1)) {
       if (!isIdentifier(segment) && isImported(modules, move.source())) {
@@ -198,6 +199,22 @@ public final class PythonLayout implements ModuleLayout {
       }
     }
     return "";
+  }
+
+  /**
+   * The source root of the destination. The directory of a project may have any name: where a move
+   * leaves one for a directory that is no root yet, that one is the same number of steps deep.
+   */
+  private static String projectOf(ModuleTable modules, Move move) {
+    String root = rootOf(modules, move.destination());
+    String left = rootOf(modules, move.source());
+    boolean named = Stream.of(left.split("/", -1)).allMatch(PythonLayout::isIdentifier);
+    if (!root.isEmpty() || left.isEmpty() || named) {
+      return root;
+    }
+    List<String> steps = List.of(move.destination().split("/", -1));
+    int depth = left.split("/", -1).length;
+    return steps.size() <= depth ? root : String.join("/", steps.subList(0, depth));
   }
 
   private static boolean isIdentifier(String segment) {

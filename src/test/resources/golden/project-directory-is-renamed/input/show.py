@@ -1,0 +1,3 @@
+import old_web.a
+
+print(old_web.a.X)

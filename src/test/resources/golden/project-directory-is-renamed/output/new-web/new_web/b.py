@@ -1,0 +1,2 @@
+from new_web import a
+from new_web.a import X

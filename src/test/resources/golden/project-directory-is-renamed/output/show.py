@@ -1,0 +1,3 @@
+import new_web.a
+
+print(new_web.a.X)
