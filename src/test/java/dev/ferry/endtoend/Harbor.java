@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -119,18 +120,17 @@ final class Harbor {
   /** The tree of the branch that holds most commits. */
   String treeOfMost() {
     Map<String, String> commits = commits();
-    return trees()
-        .get(
-            Collections.max(
-                commits.keySet(),
-                Comparator.comparing(name -> Integer.valueOf(commits.get(name)))));
+    String most =
+        Collections.max(
+            commits.keySet(), Comparator.comparing(name -> Integer.valueOf(commits.get(name))));
+    return Objects.requireNonNull(trees().get(most));
   }
 
   /** What stands on a branch although it must not, or must and does not, each in a word. */
   List<String> halfMoves() {
     List<String> half = new ArrayList<>();
     for (String branch : trees().keySet()) {
-      String[] move = MOVES.get(branch);
+      String[] move = Objects.requireNonNull(MOVES.get(branch));
       List<String> files = repository.git("ls-tree", "-r", "--name-only", branch).lines().toList();
       String user = repository.show(branch, "app/shop.py");
       if (files.contains(move[0])) {
