@@ -174,7 +174,11 @@ public final class PythonLayout implements ModuleLayout {
   @Override
   public boolean mayLoadByRelativeName(FileFacts facts) {
     return facts.imports().stream()
-        .anyMatch(fact -> fact.level() == 0 && fact.module().equals("importlib"));
+        .anyMatch(
+            fact ->
+                fact.level() == 0
+                    && (fact.module().equals("importlib")
+                        || fact.module().equals("importlib.util")));
   }
 
   @Override

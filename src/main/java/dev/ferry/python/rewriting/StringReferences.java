@@ -189,7 +189,7 @@ final class StringReferences {
       return;
     }
     int length =
-        string.place() instanceof CallArgument(String callee, _, _, _) && IMPORTING.contains(callee)
+        string.place() instanceof CallArgument call && IMPORTING.contains(callee(call))
             ? names.importedLength(segments)
             : names.moduleLength(segments, 1);
     String module = String.join(".", segments.subList(0, length));
@@ -244,8 +244,7 @@ final class StringReferences {
     if (!first || !LOADER_KEYWORDS.contains(call.keyword())) {
       return Confidence.LOW;
     }
-    String callee =
-        call.owner().isEmpty() ? aliases.getOrDefault(call.callee(), call.callee()) : call.callee();
+    String callee = callee(call);
     String owner = aliases.getOrDefault(call.owner(), call.owner());
     boolean loads =
         LOADERS.contains(callee)
@@ -255,5 +254,12 @@ final class StringReferences {
                 && (call.callee().equals("setattr") || call.callee().equals("delattr")))
             || (call.owner().equals("modules") && MODULE_LOOKUPS.contains(call.callee()));
     return loads ? Confidence.HIGH : Confidence.LOW;
+  }
+
+  /** What is called, by the name that it was imported by. */
+  private String callee(CallArgument call) {
+    return call.owner().isEmpty()
+        ? aliases.getOrDefault(call.callee(), call.callee())
+        : call.callee();
   }
 }

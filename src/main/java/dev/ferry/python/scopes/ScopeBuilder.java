@@ -32,6 +32,7 @@ final class ScopeBuilder implements StructureListener {
   private final List<PlacedImport> imports = new ArrayList<>();
   private final List<Reference> references = new ArrayList<>();
   private final StringCollector strings;
+  private final LoaderNames loaders = new LoaderNames();
 
   /** Names read in a class that had not bound them so far. */
   private final List<Integer> unboundInClass = new ArrayList<>();
@@ -69,6 +70,7 @@ final class ScopeBuilder implements StructureListener {
   @Override
   public void imported(ImportStatement statement) {
     imports.add(new PlacedImport(statement, scope));
+    loaders.imported(statement);
     for (Item item : statement.names()) {
       int token = item.alias() >= 0 ? item.alias() : item.first();
       if (tokens.is(token, "*")) {
@@ -91,6 +93,9 @@ final class ScopeBuilder implements StructureListener {
     String variable = targets.size() == 1 ? plainName(targets.getFirst()) : "";
     if (scope == module && variable.equals("__all__")) {
       strings.exports(value);
+    }
+    for (Expression target : targets) {
+      loaders.assigned(plainName(target), value);
     }
     walk(value, new StringUse.Value(variable));
     for (Expression target : targets) {
@@ -291,8 +296,9 @@ final class ScopeBuilder implements StructureListener {
   }
 
   private void arguments(Expression.Arguments call) {
-    String callee = name(call.tokens(), call.callee());
     String owner = name(call.tokens(), call.owner());
+    String called = name(call.tokens(), call.callee());
+    String callee = owner.isEmpty() ? loaders.original(called) : called;
     boolean starts = callee.equals("import_module") || callee.equals("find_spec");
     StringUse.Anchored anchored = starts ? strings.anchored(call) : null;
     int position = 0;
