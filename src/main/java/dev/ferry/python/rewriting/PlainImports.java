@@ -11,7 +11,6 @@ import dev.ferry.python.syntax.BindingKind;
 import dev.ferry.python.syntax.ImportStatement.Item;
 import dev.ferry.python.syntax.ImportStatement.Plain;
 import dev.ferry.python.syntax.Tokens;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -126,16 +125,19 @@ final class PlainImports {
       imports.forEach(each -> keepBinding(each, root));
       return;
     }
+    boolean declared = deletes(owner, root) || uses.isNonlocalOf(owner, root);
+    boolean kept = counted || (names.exists(root) && declared);
+    Group group = new Group(owner, root, imports, found, kept);
+    if (!group.isPossible()) {
+      return; // that the import leads nowhere then refuses the move
+    }
     if (bindings.stream().anyMatch(PlainImports::isOtherwise)) {
       Import first = imports.getFirst();
       edits.note(first.statement().tokens().start(first.item().first()), Code.M022, root);
     }
-    boolean declared = deletes(owner, root) || uses.isNonlocalOf(owner, root);
-    boolean kept = counted || (names.exists(root) && declared);
-    Group group = new Group(owner, root, imports, found, kept);
     group.rewrite();
-    if (declared && !kept) {
-      group.renameNonlocals(alone);
+    if (declared && (!kept || group.reachesBeyond())) {
+      group.renameNonlocals(alone && !kept);
     }
   }
 
@@ -199,6 +201,7 @@ final class PlainImports {
     private final NavigableSet<String> after = new TreeSet<>();
 
     private final Map<String, Boolean> taken = new HashMap<>();
+    private final NonlocalImports nonlocals;
 
     /** How uses name a module now: the same for all of them. */
     private final Map<String, String> written = new HashMap<>();
@@ -210,6 +213,35 @@ final class PlainImports {
       this.found = found;
       this.rootNeeded = rootNeeded;
       this.wanting = found.stream().filter(Use::isChanged).map(Use::reference).toList();
+      this.nonlocals = new NonlocalImports(analysis, uses, added, edits, owner, root);
+    }
+
+    /** Whether the owner of the name can bind what functions in it will import instead. */
+    boolean isPossible() {
+      return nonlocals.hasAssignment()
+          || imports.stream()
+              .filter(this::leavesRoot)
+              .filter(each -> nonlocals.isNonlocal(each.statement()))
+              .filter(each -> !rootNeeded || nonlocals.reachesBeyond(each.statement(), wanting))
+              .allMatch(each -> isBoundByOwner(DottedNames.first(each.moved())));
+    }
+
+    private boolean leavesRoot(Import each) {
+      return each.isChanged() && !DottedNames.first(each.moved()).equals(root);
+    }
+
+    private boolean isBoundByOwner(String name) {
+      return owner.binds(name)
+          || imports.stream()
+              .filter(each -> !nonlocals.isNonlocal(each.statement()))
+              .anyMatch(each -> DottedNames.first(each.moved()).equals(name));
+    }
+
+    /** Whether an import of one function is read in another one. */
+    boolean reachesBeyond() {
+      return imports.stream()
+          .filter(this::leavesRoot)
+          .anyMatch(each -> nonlocals.reachesBeyond(each.statement(), wanting));
     }
 
     void rewrite() {
@@ -258,12 +290,9 @@ final class PlainImports {
           bound.add(added.boundName(owner, each.moved()));
         }
         bound.removeIf(name -> scope.isNonlocal(name) || name.equals(root));
-        Integer end = scope.nonlocalDeclaration(root);
-        if (end != null && !bound.isEmpty()) {
-          int start = gone ? end - root.getBytes(StandardCharsets.UTF_8).length : end;
-          String text = (gone ? "" : ", ") + String.join(", ", bound);
-          edits.replace(start, end, text, EditReason.USE);
-        }
+        nonlocals.declare(scope, bound, gone);
+        bound.removeIf(this::isBoundByOwner);
+        nonlocals.bind(bound);
       }
     }
 
