@@ -25,7 +25,14 @@ final class ObjectTransfer {
     this.repository = clone.repository();
   }
 
-  void bring(Candidate candidate) {
+  /**
+   * Brings what is not there.
+   *
+   * @return whether there was anything to bring
+   * @throws ObjectsGoneException where it could not be written, as when the user collects garbage:
+   *     git then takes away the folder that new objects are put together in
+   */
+  boolean bring(Candidate candidate) throws ObjectsGoneException {
     Set<ObjectId> needed = new LinkedHashSet<>();
     ObjectId commit = candidate.commit();
     Optional<ObjectId> parent = Optional.of(candidate.parent());
@@ -39,15 +46,17 @@ final class ObjectTransfer {
     // what the clone lacks too is a missing blob that moved along
     List<ObjectId> sent = known(clone.calls(), absent, true);
     if (sent.isEmpty()) {
-      return;
+      return false;
     }
     byte[] pack =
         clone.calls().run(lines(sent), List.of("pack-objects", "--stdout", "-q")).stdout();
-    repository
-        .calls()
-        .durably()
-        .config("core.fsyncMethod", "batch")
-        .run(pack, List.of("unpack-objects", "-q"));
+    List<String> unpack = List.of("unpack-objects", "-q");
+    Ended ended =
+        repository.calls().durably().config("core.fsyncMethod", "batch").attempt(pack, unpack);
+    if (!ended.succeeded()) {
+      throw new ObjectsGoneException(unpack, ended.output().errorText());
+    }
+    return true;
   }
 
   /** Trees and blobs of a commit that its parent does not have in the same place. */

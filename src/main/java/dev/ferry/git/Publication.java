@@ -28,10 +28,12 @@ public final class Publication {
 
   private final FerryClone clone;
   private final Repository repository;
+  private final ObjectTransfer transfer;
 
   public Publication(FerryClone clone) {
     this.clone = clone;
     this.repository = clone.repository();
+    this.transfer = new ObjectTransfer(clone);
   }
 
   /**
@@ -52,7 +54,11 @@ public final class Publication {
     if (checkout.isPresent()) {
       return refused(Code.G012, branch, checkout.get());
     }
-    return insisting(() -> bring(branch, candidate, expected));
+    Published published = insisting(() -> bring(branch, candidate, expected));
+    if (published instanceof Published.Written) {
+      complete(candidate);
+    }
+    return published;
   }
 
   /**
@@ -72,7 +78,12 @@ public final class Publication {
         return List.of(refused(Code.G012, link.branch(), checkout.get()));
       }
     }
-    return insisting(() -> bring(parent, stack));
+    List<Candidate> brought = new ArrayList<>();
+    List<Published> published = insisting(() -> bring(parent, stack, brought));
+    if (published.getFirst() instanceof Published.Written) {
+      brought.forEach(this::complete);
+    }
+    return published;
   }
 
   /** One branch of a stack. */
@@ -95,10 +106,26 @@ public final class Publication {
         return attempt.make();
       } catch (ObjectsGoneException collected) {
         if (tries == TRIES) {
-          throw GitCalls.failed(List.of("update-ref"), String.valueOf(collected.getMessage()));
+          throw collected.asProblem();
         }
       }
     }
+  }
+
+  /**
+   * Brings again what was collected although the ref could be written: git looks for the commit
+   * alone, and a collection that runs meanwhile may have taken a tree or a file of it.
+   */
+  private void complete(Candidate candidate) {
+    insisting(
+        () -> {
+          for (int tries = 0; transfer.bring(candidate); tries++) {
+            if (tries == TRIES) {
+              throw new ObjectsGoneException(List.of("unpack-objects"), "the objects do not stay");
+            }
+          }
+          return true;
+        });
   }
 
   private Published bring(String branch, Candidate candidate, Optional<ObjectId> expected)
@@ -109,12 +136,16 @@ public final class Publication {
     };
   }
 
-  private List<Published> bring(ObjectId parent, List<Link> stack) throws ObjectsGoneException {
+  private List<Published> bring(ObjectId parent, List<Link> stack, List<Candidate> candidates)
+      throws ObjectsGoneException {
+    candidates.clear();
     List<Published> written = new ArrayList<>();
     StringBuilder lines = new StringBuilder();
     ObjectId below = parent;
     for (Link link : stack) {
-      Published brought = brought(link.branch(), link.on(below));
+      Candidate candidate = link.on(below);
+      candidates.add(candidate);
+      Published brought = brought(link.branch(), candidate);
       if (!(brought instanceof Published.Written(String branch, ObjectId commit))) {
         return List.of(brought);
       }
@@ -127,8 +158,8 @@ public final class Publication {
   }
 
   /** A candidate with its objects in the user's repository, signed where that is configured. */
-  private Published brought(String branch, Candidate candidate) {
-    new ObjectTransfer(clone).bring(candidate);
+  private Published brought(String branch, Candidate candidate) throws ObjectsGoneException {
+    transfer.bring(candidate);
     if (!signs()) {
       return new Published.Written(branch, candidate.commit());
     }
@@ -136,15 +167,6 @@ public final class Publication {
       case SignedCommit.Result.Signed(ObjectId signed) -> new Published.Written(branch, signed);
       case SignedCommit.Result.Not(String why) -> refused(Code.G015, branch, why);
     };
-  }
-
-  /** Somebody collected garbage between the transfer and the ref that keeps what was brought. */
-  private static final class ObjectsGoneException extends Exception {
-    private static final long serialVersionUID = 1;
-
-    ObjectsGoneException(String said) {
-      super(said);
-    }
   }
 
   /** Settles the matter where the branch that stands there says enough. */
@@ -214,7 +236,7 @@ public final class Publication {
       return Optional.of(Problem.of(Code.G011, named.find() ? named.group(1) : told));
     }
     if (error.contains("nonexistent object")) {
-      throw new ObjectsGoneException(error);
+      throw new ObjectsGoneException(arguments, error);
     }
     throw GitCalls.failed(arguments, error);
   }

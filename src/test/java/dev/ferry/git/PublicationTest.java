@@ -191,6 +191,43 @@ final class PublicationTest {
     assertThat(user.git("fsck")).doesNotContain("missing");
   }
 
+  /** A git that does something else at its first call of a subcommand. */
+  private void gitThat(String subcommand, String... instead) throws IOException {
+    Path gits = Files.createDirectories(directory.resolve("gits"));
+    Path git = gits.resolve("git");
+    List<String> script = new ArrayList<>();
+    script.addAll(List.of("#!/bin/sh", "PATH=${PATH#*:}", "git=$(command -v git)"));
+    script.add("case \" $* \" in *\" " + subcommand + " \"*)");
+    script.add("if mkdir '" + directory.resolve("done") + "' 2>/dev/null; then");
+    script.addAll(List.of(instead));
+    script.addAll(List.of("fi ;;", "esac", "exec \"$git\" \"$@\""));
+    Files.write(git, script);
+    assertThat(git.toFile().setExecutable(true)).isTrue();
+    clone = FerryClone.open(user.open(programs, gits), FerryClone.USUAL_FILTERS);
+  }
+
+  @Test
+  void objectsThatAGarbageCollectionPreventsAreBroughtAgain() throws IOException {
+    gitThat("unpack-objects", "echo 'error: unable to write file: No such file' >&2; exit 128");
+    assertThat(publish(BRANCH)).isInstanceOf(Published.Written.class);
+    assertThat(directory.resolve("done")).exists();
+    assertThat(user.git("fsck")).doesNotContain("missing");
+  }
+
+  @Test
+  void objectsThatAreCollectedBesideTheRefAreBroughtAgain() throws IOException {
+    String tree = candidate.tree().hex();
+    String file = ".git/objects/" + tree.substring(0, 2) + "/" + tree.substring(2);
+    gitThat(
+        "update-ref",
+        "rm '" + user.directory().resolve(file) + "' || exit 1",
+        "\"$git\" \"$@\"; exit $?");
+    assertThat(publish(BRANCH)).isInstanceOf(Published.Written.class);
+    assertThat(directory.resolve("done")).exists();
+    Deletion.of(clone.directory());
+    assertThat(user.git("fsck")).doesNotContain("missing");
+  }
+
   @Test
   void aBaseThatNoBranchHoldsAnyMoreIsKeptByItsPin() {
     Repository repository = user.open(programs);

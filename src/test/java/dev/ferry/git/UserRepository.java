@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -52,6 +53,13 @@ final class UserRepository {
 
   Repository open(Programs programs) {
     return Repository.open(new Git(programs, environment), directory);
+  }
+
+  /** The same for a ferry that meets another git first. */
+  Repository open(Programs programs, Path gits) {
+    Map<String, String> other = new HashMap<>(environment);
+    other.merge("PATH", gits.toString(), (path, first) -> first + ":" + path);
+    return Repository.open(new Git(programs, other), directory);
   }
 
   UserRepository file(String path, String content) {
