@@ -25,6 +25,14 @@ public interface ModuleTable {
   /** Where sources start, as directories of the tree ("" is the root), most specific first. */
   List<String> roots();
 
+  /**
+   * Whether both trees name what lies in them by the same rules: a file that stands in both, with
+   * the same packages around it, has the same names in both.
+   */
+  default boolean namesAs(ModuleTable other) {
+    return roots().equals(other.roots());
+  }
+
   /** The file that {@code import name} loads; a regular package's is its {@code __init__}. */
   Optional<String> fileOf(String name);
 

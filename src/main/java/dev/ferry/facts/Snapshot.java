@@ -229,7 +229,7 @@ public final class Snapshot {
   }
 
   private ModuleGraph derivedGraph(Snapshot from) {
-    if (!from.modules().roots().equals(modules().roots())) {
+    if (!from.modules().namesAs(modules())) {
       return wholeGraph(); // every name may be another one
     }
     return from.graph().after(changed, modules(), this::facts, this::isSource);

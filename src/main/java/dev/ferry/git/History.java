@@ -56,7 +56,8 @@ public final class History {
             .config("log.showSignature", "false")
             .attempt(
                 // by standard input a path of any bytes comes through in any locale
-                RepoPaths.encode(commit.hex() + "\n--\n" + path + "\n"), FOLLOW);
+                // and a commit that leaves the path alone is not to be asked for those before it
+                RepoPaths.encode(commit + "\n^" + parent + "\n--\n" + path + "\n"), FOLLOW);
     if (!ended.succeeded() && !ended.output().errorText().contains("unable to read")) {
       throw GitCalls.failed(FOLLOW, ended.output().errorText());
     }

@@ -108,6 +108,13 @@ public final class PythonModuleTable implements ModuleTable {
   }
 
   @Override
+  public boolean namesAs(ModuleTable other) {
+    return other instanceof PythonModuleTable table
+        && roots.equals(table.roots)
+        && packages.equals(table.packages);
+  }
+
+  @Override
   public List<String> roots() {
     return roots;
   }
