@@ -178,7 +178,8 @@ public final class MovePlanner {
     List<Problem> notes = new ArrayList<>(problems);
     List<Problem> refusals = new ArrayList<>();
     Map<String, Integer> similarities = new TreeMap<>();
-    RewrittenFile.Maker maker = new RewrittenFile.Maker(rewriter, base, relocation, options);
+    RewrittenFile.Maker maker =
+        new RewrittenFile.Maker(rewriter, layout, base, relocation, options);
     for (RewrittenFile file : maker.all(candidates)) {
       notes.addAll(file.notes());
       edits.addAll(file.edits());

@@ -1,5 +1,6 @@
 package dev.ferry.plan;
 
+import dev.ferry.facts.ModuleLayout;
 import dev.ferry.facts.ModuleRewriter;
 import dev.ferry.facts.Relocation;
 import dev.ferry.facts.Rewriting;
@@ -10,10 +11,12 @@ import dev.ferry.model.Problem;
 import dev.ferry.model.TreeChange;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * What becomes of one file when modules move.
@@ -44,13 +47,22 @@ record RewrittenFile(
     private final Relocation relocation;
     private final MoveOptions options;
     private final Mentions mentions;
+    private final ModuleLayout layout;
+    private final Set<String> beginnings;
 
-    Maker(ModuleRewriter rewriter, Snapshot base, Relocation relocation, MoveOptions options) {
+    Maker(
+        ModuleRewriter rewriter,
+        ModuleLayout layout,
+        Snapshot base,
+        Relocation relocation,
+        MoveOptions options) {
       this.rewriter = rewriter;
+      this.layout = layout;
       this.base = base;
       this.relocation = relocation;
       this.options = options;
       this.mentions = new Mentions(base.modules(), relocation.paths().keySet());
+      this.beginnings = beginnings(base, relocation);
     }
 
     /** In the order of the paths. */
@@ -74,11 +86,30 @@ record RewrittenFile(
           : rewritten(path, content.get());
     }
 
-    /** Whether a string of the file begins a name that goes on somewhere else. */
+    /**
+     * Whether a file that loads modules by name has a string which begins the name of what moves,
+     * so that the rest of it need not be spelled anywhere.
+     */
     private boolean putsNamesTogether(String path) {
-      return base.facts(path).stream()
+      return base.facts(path).filter(layout::mayLoadByName).stream()
           .flatMap(facts -> facts.strings().stream())
-          .anyMatch(string -> string.text().endsWith("."));
+          .anyMatch(string -> beginnings.contains(string.text().replace(':', '.')));
+    }
+
+    /** All that the names of the moved files begin with, up to a dot. */
+    private static Set<String> beginnings(Snapshot base, Relocation relocation) {
+      Set<String> beginnings = new HashSet<>();
+      for (String path : relocation.paths().keySet()) {
+        List<String> names = new ArrayList<>(base.modules().namesOf(path));
+        names.add(ReferenceIndex.placeOf(path));
+        for (String name : names) {
+          beginnings.add(name + ".");
+          for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+            beginnings.add(name.substring(0, dot + 1));
+          }
+        }
+      }
+      return beginnings;
     }
 
     private RewrittenFile rewritten(String path, byte[] content) {
