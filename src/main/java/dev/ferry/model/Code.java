@@ -759,6 +759,10 @@ public enum Code {
   R098(Severity.ERROR),
   /** What an open branch stands on is not there or was left alone. Branch; the lower branch. */
   R099(Severity.WARNING),
+  /** What the operator had changed in a branch was kept. Branch; files. */
+  R100(Severity.NOTE),
+  /** What the operator had changed does not apply any more. Branch; base. */
+  R101(Severity.NOTE),
 
   // H: the hand-off of a failing gate
   /** A module is handed to the operator. */

@@ -17,12 +17,14 @@ sealed interface Derivation {
    *
    * @param parent what it stands on; below its first half where it is made in two
    * @param below the branch of that, where it is derived as well
+   * @param mend what the operator had changed, which is in the candidate
    * @param differs why merging the branch as it stands will not do; nothing where it gives the same
    */
   record Derived(
       OpenBranch branch,
       ObjectId parent,
       Optional<Derived> below,
+      KeptMend mend,
       Candidate candidate,
       Optional<Problem> differs)
       implements Derivation {}

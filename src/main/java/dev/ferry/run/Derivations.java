@@ -30,6 +30,7 @@ final class Derivations {
   private final RunRooms rooms;
   private final Judgement judgement;
   private final Candidates candidates;
+  private final MendKeeper mends;
   private final Map<String, OpenBranch> open = new LinkedHashMap<>();
   private final Map<String, Derivation> derived = new LinkedHashMap<>();
   private @Nullable Snapshot atBase;
@@ -42,6 +43,7 @@ final class Derivations {
     this.rooms = rooms;
     this.judgement = judgement;
     this.candidates = rooms.candidates();
+    this.mends = new MendKeeper(workbench, rooms);
     open.forEach(branch -> this.open.put(branch.name(), branch));
   }
 
@@ -89,6 +91,27 @@ final class Derivations {
       RestackEnd end = RestackEnd.of(branch, RestackEnd.Kind.STOPPED, told);
       return new Derivation.Settled(branch, end.because(job.plan().refusals().getFirst()));
     }
+    List<TreeChange> changes = changes(job, branch);
+    Candidate own = candidates.build(job, changes, branch.twoCommits());
+    KeptMend mend = mends.of(branch, job, own, () -> onTheOldBase(branch));
+    Candidate candidate =
+        mend.changes().isEmpty()
+            ? own
+            : candidates.build(job, mend.after(changes), branch.twoCommits());
+    return new Derivation.Derived(
+        branch, ground.parent(), ground.below(), mend, candidate, differs(branch, candidate));
+  }
+
+  /** What ferry makes of a branch where it stands. */
+  private Optional<Candidate> onTheOldBase(OpenBranch branch) {
+    UnitJob job = job(branch, branch.parent(), workbench.snapshot(branch.parent()));
+    return job.plan().isRefused()
+        ? Optional.empty()
+        : Optional.of(candidates.build(job, changes(job, branch), branch.twoCommits()));
+  }
+
+  /** Ferry's own changes, tests that it writes among them. */
+  private List<TreeChange> changes(UnitJob job, OpenBranch branch) {
     List<TreeChange> changes = new ArrayList<>(job.plan().changes());
     judgement
         .scaffolds(job, "restack-" + branch.tip().abbreviated())
@@ -99,9 +122,7 @@ final class Derivations {
                 changes.add(new TreeChange.Write(path, "100644", content));
               }
             });
-    Candidate candidate = candidates.build(job, changes, branch.twoCommits());
-    return new Derivation.Derived(
-        branch, ground.parent(), ground.below(), candidate, differs(branch, candidate));
+    return changes;
   }
 
   private Optional<Problem> differs(OpenBranch branch, Candidate candidate) {
@@ -135,7 +156,7 @@ final class Derivations {
             .filter(name -> !name.isEmpty())
             .reduce((older, newer) -> newer)
             .orElse("");
-    return new UnitJob(unit, batch, parent, before, plan, Optional.of(branch.tip()));
+    return new UnitJob(unit, batch, parent, before, plan, Optional.of(branch.tip()), KeptMend.NONE);
   }
 
   private Ground ground(OpenBranch branch) {

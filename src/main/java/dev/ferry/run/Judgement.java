@@ -150,7 +150,9 @@ final class Judgement {
       GateProgress progress) {
     Map<String, String> paths = job.plan().paths();
     Set<String> edited = edited(job, written, paths);
-    fixed.stream().filter(path -> !paths.containsValue(path)).forEach(edited::add);
+    Set<String> mended = new HashSet<>(fixed);
+    mended.addAll(job.mend().paths());
+    mended.stream().filter(path -> !paths.containsValue(path)).forEach(edited::add);
     Candidate candidate = candidate(job, built, after, edited, written);
     return gates.judge(request(settings, candidate, logs(attempt), progress));
   }

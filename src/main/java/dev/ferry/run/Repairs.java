@@ -168,6 +168,15 @@ final class Repairs {
                         || finding.code() == Code.T028);
   }
 
+  /** The change that makes a file what it is after a difference. */
+  static TreeChange change(FileDifference file, GitBlobs blobs) {
+    return file.after()
+        .<TreeChange>map(
+            blob ->
+                new TreeChange.Write(file.path(), file.modeAfter(), blobs.read(blob).orElseThrow()))
+        .orElseGet(() -> new TreeChange.Delete(file.path()));
+  }
+
   private static End spent(UnitJob job, GateResult blocking, int times) {
     Problem sentence = Problem.of(Code.H003, job.unit().id(), String.valueOf(times));
     return new End.Failed(sentence, withGate(blocking, sentence));
@@ -308,7 +317,7 @@ final class Repairs {
       List<TreeChange> changes = new ArrayList<>(trial.changes());
       for (FileDifference file : files) {
         changes.removeIf(change -> change.path().equals(file.path()));
-        changes.add(change(file));
+        changes.add(change(file, shop.blobs()));
       }
       Candidate mended = candidates.build(job, changes, twoCommits);
       HeardRuns runs = new HeardRuns(recorder);
@@ -335,15 +344,6 @@ final class Repairs {
           "Ferry-Fix: %s mended %s; lines: %d, files: %s, attempt: %d"
               .formatted(operator(), blocking().gate(), lines, count, start.number());
       return new End.Mended(mended, changes, gates, note, trailer);
-    }
-
-    private TreeChange change(FileDifference file) {
-      return file.after()
-          .<TreeChange>map(
-              blob ->
-                  new TreeChange.Write(
-                      file.path(), file.modeAfter(), shop.blobs().read(blob).orElseThrow()))
-          .orElseGet(() -> new TreeChange.Delete(file.path()));
     }
 
     private GateResult blocking() {

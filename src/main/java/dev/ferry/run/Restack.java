@@ -218,7 +218,7 @@ public final class Restack {
         return RestackEnd.of(branch, Kind.WOULD_BE_REPLACED, told).because(why);
       }
       ObjectId parent = below.flatMap(RestackEnd::after).orElseGet(derived::parent);
-      return written(branch, why, parent, moves);
+      return written(derived, why, parent, moves);
     }
 
     private static boolean isWritten(Kind kind) {
@@ -242,9 +242,10 @@ public final class Restack {
       return Optional.empty();
     }
 
-    private RestackEnd written(OpenBranch branch, Problem why, ObjectId parent, List<Move> moves) {
+    private RestackEnd written(Derived derived, Problem why, ObjectId parent, List<Move> moves) {
+      OpenBranch branch = derived.branch();
       Derivations.Ground.On ground = derivations.at(parent);
-      UnitJob job = derivations.job(branch, parent, ground.before());
+      UnitJob job = derivations.job(branch, parent, ground.before()).keeping(derived.mend());
       String base = workbench.base().name();
       return switch (worker(branch.twoCommits(), moves).work(job).outcome()) {
         case Outcome.Integrated(String _, ObjectId commit) -> {

@@ -9,8 +9,10 @@ import dev.ferry.facts.SnapshotReader;
 import dev.ferry.gate.HistoryVerdict.Followed;
 import dev.ferry.git.Candidate;
 import dev.ferry.git.CandidateBuilder;
+import dev.ferry.git.CarriedChange;
 import dev.ferry.git.CommitObject;
 import dev.ferry.git.FerryClone;
+import dev.ferry.git.FileDifference;
 import dev.ferry.git.GitBlobs;
 import dev.ferry.git.History;
 import dev.ferry.git.MergedTree;
@@ -22,6 +24,7 @@ import dev.ferry.model.Code;
 import dev.ferry.model.Move;
 import dev.ferry.model.ObjectId;
 import dev.ferry.model.Problem;
+import dev.ferry.model.TreeChange;
 import dev.ferry.probe.Bench;
 import dev.ferry.probe.EnvironmentSearch;
 import dev.ferry.probe.Revision;
@@ -234,6 +237,16 @@ final class RunRooms implements AutoCloseable {
   /** What git makes of merging a branch into a base. */
   MergedTree.Result merged(ObjectId base, ObjectId branch) {
     return MergedTree.of(clone, base, branch);
+  }
+
+  /** What a tree adds to another, brought over to a third. */
+  CarriedChange.Result carried(ObjectId without, ObjectId with, ObjectId onto) {
+    return CarriedChange.of(clone, without, with, onto);
+  }
+
+  /** The change that makes a file what it is after a difference. */
+  TreeChange change(FileDifference file) {
+    return Repairs.change(file, blobs);
   }
 
   private Bench.Machine machine() {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param before that commit's tree
  * @param plan made for {@code before}
  * @param replaces what the unit's branch holds and loses; nothing where it must not exist
+ * @param mend what the operator had changed in that
  */
 record UnitJob(
     Unit unit,
@@ -21,10 +22,16 @@ record UnitJob(
     ObjectId parent,
     Snapshot before,
     MovePlan plan,
-    Optional<ObjectId> replaces) {
+    Optional<ObjectId> replaces,
+    KeptMend mend) {
 
   /** A unit that has no branch yet. */
   UnitJob(Unit unit, String batch, ObjectId parent, Snapshot before, MovePlan plan) {
-    this(unit, batch, parent, before, plan, Optional.empty());
+    this(unit, batch, parent, before, plan, Optional.empty(), KeptMend.NONE);
+  }
+
+  /** The same with what the operator had changed. */
+  UnitJob keeping(KeptMend kept) {
+    return new UnitJob(unit, batch, parent, before, plan, replaces, kept);
   }
 }

@@ -113,7 +113,7 @@ final class UnitStory {
   List<TreeChange> changes() {
     List<TreeChange> changes = new ArrayList<>(job.plan().changes());
     changes.addAll(scaffolds.values());
-    return changes;
+    return job.mend().after(changes);
   }
 
   /** The tests that were written for moves, by the move's source. */
@@ -145,8 +145,9 @@ final class UnitStory {
   }
 
   Outcome publish(Candidate candidate, List<GateResult> gates) {
-    document(gates, List.of());
-    return commit(candidate, changes(), gates, List.of(), Optional.empty());
+    List<Problem> kept = job.mend().notes();
+    document(gates, kept);
+    return commit(candidate, changes(), gates, kept, Optional.empty());
   }
 
   Outcome publishMended(Repairs.End.Mended mended) {
@@ -205,6 +206,7 @@ final class UnitStory {
       Optional<String> trailer) {
     Report report = report(candidate, changes, gates, fixes);
     List<String> trailers = new ArrayList<>();
+    trailers.addAll(job.mend().trailers());
     trailer.ifPresent(trailers::add);
     new LogDigests(tools.workbench().home()).keep(recorder.attempt()).ifPresent(trailers::add);
     return switch (tools.candidates().publish(job, candidate, gates, report, trailers)) {
@@ -223,6 +225,7 @@ final class UnitStory {
     List<Problem> notes = new ArrayList<>();
     String base = job.parent().abbreviated();
     job.replaces().ifPresent(old -> notes.add(Problem.of(Code.R090, base, old.abbreviated())));
+    notes.addAll(job.mend().notes());
     for (Rename rename : job.plan().renames()) {
       Optional<FileFacts> facts = job.before().facts(rename.source());
       facts.ifPresent(

@@ -165,7 +165,8 @@ public final class OperatorTurn {
     return listed;
   }
 
-  private static FixedFile asFixed(FileDifference file) {
+  /** A changed file as the scope judges it. */
+  public static FixedFile asFixed(FileDifference file) {
     return new FixedFile(
         file.path(),
         file.modeBefore(),
