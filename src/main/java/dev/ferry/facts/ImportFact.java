@@ -78,6 +78,11 @@ public record ImportFact(
     return name != null;
   }
 
+  /** Whether it is {@code import a.b}, which binds {@code a}. */
+  public boolean isRootBinding() {
+    return name == null && alias == null && level == 0;
+  }
+
   public boolean isStar() {
     return "*".equals(name);
   }

@@ -371,6 +371,8 @@ public enum Code {
   M094(Severity.WARNING),
   /** A circle of imports that may begin elsewhere from now on. */
   M095(Severity.WARNING),
+  /** A moved module that is reached through what another module or a class has imported. */
+  M096(Severity.WARNING),
   /** A name in what an example prints. */
   M097(Severity.WARNING),
   /** The name of a module that is put together from literals. */

@@ -266,7 +266,9 @@ public final class MovePlanner {
       }
       candidates.addAll(layout.packageFilesAbove(base.listing(), path));
     }
-    candidates.addAll(index(base).mentioning(modules));
+    Set<String> mentioning = index(base).mentioning(modules);
+    candidates.addAll(mentioning);
+    candidates.addAll(new ReachedThrough(base, index(base)).importers(modules, mentioning));
     candidates.addAll(index(base).mentioningPaths(relocation.paths().keySet()));
     candidates.addAll(
         index(base).mentioningPaths(relocation.moves().stream().map(Move::source).toList()));

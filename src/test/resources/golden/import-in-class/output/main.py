@@ -1,5 +1,5 @@
 class C:
-    import x.b
+    import a, x.b
     v = x.b.V
 
     def m(self):

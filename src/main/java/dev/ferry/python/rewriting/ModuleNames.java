@@ -269,6 +269,16 @@ public final class ModuleNames {
         .isPresent();
   }
 
+  /** Whether a module binds the name by {@code import name.x}, as the package of that name. */
+  boolean bindsRoot(String module, String name) {
+    Optional<FileFacts> facts = before(module).fileOf(module).flatMap(relocation.facts());
+    return facts.isPresent()
+        && facts.get().boundNames().contains(name)
+        && facts.get().imports().stream()
+            .anyMatch(
+                fact -> fact.isRootBinding() && DottedNames.first(fact.module()).equals(name));
+  }
+
   /** Whether the file of a package imports from its own submodule. */
   private boolean loads(String module, String name) {
     Optional<FileFacts> facts = before(module).fileOf(module).flatMap(relocation.facts());

@@ -170,7 +170,7 @@ final class PlainImports {
 
   private List<Use> uses(Scope owner, String root, Set<String> imported) {
     List<Use> found = new ArrayList<>();
-    for (Reference reference : uses.of(owner, root)) {
+    for (Reference reference : uses.including(owner, root)) {
       if (reference.length() == 1 && reference.use() != Reference.Use.LOAD) {
         continue;
       }

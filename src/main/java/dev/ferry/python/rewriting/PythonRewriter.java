@@ -77,6 +77,7 @@ public final class PythonRewriter implements ModuleRewriter {
     }
     new PlainImports(analysis, names, uses, added, edits, readElsewhere).rewrite();
     new SubmoduleUses(analysis, names, modules, uses, added, edits).rewrite();
+    new ReachedModules(analysis, names, modules, edits).note();
     local.renameUses();
     StringReferences strings =
         new StringReferences(analysis, names, own, edits, options.strings(), !packages.isEmpty());

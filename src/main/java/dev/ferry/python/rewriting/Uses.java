@@ -83,6 +83,35 @@ final class Uses {
   }
 
   /**
+   * The uses of a name, and where a class owns it those by {@code self} and {@code cls} in its
+   * functions, from the name on; but not where these assign to it, and so mean something of theirs.
+   */
+  List<Reference> including(Scope owner, String name) {
+    List<Reference> found = new ArrayList<>();
+    if (owner.kind() == ScopeKind.CLASS) {
+      for (String self : List.of("self", "cls")) {
+        byName.getOrDefault(self, List.of()).stream()
+            .filter(use -> use.length() > 1 && use.segment(1).equals(name))
+            .filter(use -> classAround(use) == owner)
+            .forEach(use -> found.add(use.withoutFirst()));
+      }
+    }
+    if (found.stream().anyMatch(use -> use.length() == 1 && use.use() != Reference.Use.LOAD)) {
+      found.clear();
+    }
+    found.addAll(of(owner, name));
+    return found;
+  }
+
+  private static @Nullable Scope classAround(Reference use) {
+    Scope scope = use.scope();
+    while (scope != null && scope.kind() != ScopeKind.CLASS) {
+      scope = scope.parent();
+    }
+    return scope;
+  }
+
+  /**
    * Whether a name that an import would newly bind in a scope is taken: bound otherwise there,
    * bound between there and a place that wants to use it, or read by code that means something
    * else.

@@ -31,6 +31,12 @@ public record Reference(Scope scope, Chain chain, Use use, boolean inString, boo
     return module.binds(name()) ? module : null;
   }
 
+  /** The attribute that the first name has, with those that follow it. */
+  public Reference withoutFirst() {
+    int[] rest = java.util.Arrays.copyOfRange(chain.segments(), 1, chain.segments().length);
+    return new Reference(scope, new Chain(chain.tokens(), rest), use, inString, early);
+  }
+
   public String name() {
     return chain.name();
   }

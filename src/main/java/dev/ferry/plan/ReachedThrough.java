@@ -1,0 +1,68 @@
+package dev.ferry.plan;
+
+import dev.ferry.facts.FileFacts;
+import dev.ferry.facts.ImportFact;
+import dev.ferry.facts.Snapshot;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Files that may reach a moved module through another one: {@code mid.a.b}, where {@code mid} says
+ * {@code import a.b}. They need not spell the module in any import or string.
+ */
+final class ReachedThrough {
+  private final Snapshot base;
+  private final ReferenceIndex index;
+
+  ReachedThrough(Snapshot base, ReferenceIndex index) {
+    this.base = base;
+    this.index = index;
+  }
+
+  /**
+   * @param moved the names of what moves
+   * @param mentioning the files that mention them
+   */
+  Set<String> importers(Collection<String> moved, Collection<String> mentioning) {
+    Set<String> found = new TreeSet<>();
+    for (String path : mentioning) {
+      if (imports(path).stream().anyMatch(fact -> binds(fact, moved))) {
+        for (String module : base.modules().namesOf(path)) {
+          for (String importer : index.naming(module)) {
+            if (imports(importer).stream().anyMatch(fact -> isModule(fact, module))) {
+              found.add(importer);
+            }
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private List<ImportFact> imports(String path) {
+    return base.facts(path).map(FileFacts::imports).orElse(List.of());
+  }
+
+  /** Whether it binds, at the top of its file, the root of something that moves. */
+  private static boolean binds(ImportFact fact, Collection<String> moved) {
+    return fact.isRootBinding()
+        && !fact.contexts().contains(ImportFact.Context.FUNCTION)
+        && !fact.contexts().contains(ImportFact.Context.CLASS)
+        && moved.stream().anyMatch(name -> first(name).equals(first(fact.module())));
+  }
+
+  /** Whether it may bring in the module itself, and not a name out of it. */
+  private static boolean isModule(ImportFact fact, String module) {
+    String name = fact.name();
+    return name == null
+        ? (fact.module() + ".").startsWith(module + ".")
+        : name.equals(module.substring(module.lastIndexOf('.') + 1));
+  }
+
+  private static String first(String name) {
+    int dot = name.indexOf('.');
+    return dot < 0 ? name : name.substring(0, dot);
+  }
+}

@@ -1,0 +1,4 @@
+import pk.mod
+import pk.other
+
+Y = pk.other

@@ -1,0 +1,4 @@
+import reg.mod
+import pk.other
+
+Y = pk.other

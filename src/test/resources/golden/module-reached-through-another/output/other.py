@@ -1,0 +1,5 @@
+from mid import Y as pk
+
+
+def f():
+    return pk.mod

@@ -1,0 +1,5 @@
+import mid
+
+
+def f():
+    return mid.pk.mod.X + mid.pk.other.Y
