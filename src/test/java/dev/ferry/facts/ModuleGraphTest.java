@@ -82,10 +82,11 @@ final class ModuleGraphTest {
             "a/s/__init__.py", "from ..b import K\nfrom ... import q\nfrom . import t\n",
             "a/s/t.py", "from ...a import b\nfrom .. import b, s\n",
             "top.py", "from . import a\n",
+            "my-tool/setup.py", "",
             "my-tool/lib/__init__.py", "from .x import y\nfrom .z import w\n",
             "my-tool/lib/x.py", "y = 1\n",
-            "examples/tool/__init__.py", "from .x import y\nfrom .z import w\n",
-            "examples/tool/x.py", "y = 1\n");
+            "other-tool/tool/__init__.py", "from .x import y\nfrom .z import w\n",
+            "other-tool/tool/x.py", "y = 1\n");
     assertThat(targets(snapshot, "a/__init__.py"))
         .containsExactly(
             new Resolution.Module("a/b.py"),
@@ -106,10 +107,9 @@ final class ModuleGraphTest {
         .containsExactly(
             new Resolution.Attribute("my-tool/lib/x.py", "y", true),
             new Resolution.Dangling("lib.z.w"));
-    assertThat(targets(snapshot, "examples/tool/__init__.py"))
+    assertThat(targets(snapshot, "other-tool/tool/__init__.py"))
         .containsExactly(
-            new Resolution.Attribute("examples/tool/x.py", "y", true),
-            new Resolution.Dangling("examples.tool.z.w"));
+            new Resolution.Neighbour("other-tool/tool/x.py"), new Resolution.Dangling("tool.z.w"));
   }
 
   @Test

@@ -15,9 +15,9 @@ import java.util.TreeSet;
 
 /**
  * Packages that lie below no source root and can be meant by their own name all the same: regular
- * ones, outside of any package, of a name that the tree has once. Nothing tells that the directory
- * around such a package is searched, but whoever imports the name can mean nothing else of the
- * tree; modules and directories beside the package get no name by it.
+ * ones, outside of any package, of a name that the tree has once, in a project of their own. Who
+ * installs that project has them on the path. A package elsewhere is not found so: its name may be
+ * that of a library. Modules and directories beside the package get no name by it.
  */
 final class FoundPackages {
   /** Directories of data: a package in them is what some test or reader looks at. */
@@ -40,6 +40,12 @@ final class FoundPackages {
           "third_party",
           "vendor",
           "vendored");
+
+  /** Where projects keep their packages, other than at their top. */
+  private static final Set<String> LAYOUTS = Set.of("lib", "python", "src");
+
+  /** Runners of tests put these on the path. */
+  private static final Set<String> TESTS = Set.of("test", "tests");
 
   private final TreeListing tree;
   private final List<String> roots;
@@ -78,6 +84,9 @@ final class FoundPackages {
   }
 
   private boolean decides(String path) {
+    if (SourceRoots.isProjectFile(path)) {
+      return true;
+    }
     if (!PythonPaths.isSource(path)) {
       return false;
     }
@@ -133,9 +142,17 @@ final class FoundPackages {
   private boolean isMeant(String name, String directory) {
     return !roots.contains(directory)
         && !isData(directory)
+        && isInstalled(directory)
         && PythonPaths.nameBelow("", name + ".py") != null
         && !StandardLibrary.contains(name)
         && roots.stream().noneMatch(root -> isNamespaceBelow(root, name, directory));
+  }
+
+  private boolean isInstalled(String directory) {
+    return TESTS.contains(RepoPaths.name(directory))
+        || SourceRoots.isProject(tree, directory)
+        || LAYOUTS.contains(RepoPaths.name(directory))
+            && SourceRoots.isProject(tree, RepoPaths.parent(directory));
   }
 
   /** Whether a root has a directory of that name, other than the project of the package itself. */

@@ -1,5 +1,6 @@
 package dev.ferry.python.modules;
 
+import dev.ferry.model.RepoPaths;
 import dev.ferry.model.TreeListing;
 import java.util.Collection;
 import java.util.Comparator;
@@ -17,6 +18,11 @@ public final class SourceRoots {
       List.of("pyproject.toml", "setup.py", "setup.cfg", "manage.py");
 
   private SourceRoots() {}
+
+  /** Whether a file makes the directory around it a project. */
+  static boolean isProjectFile(String path) {
+    return PROJECT_FILES.contains(RepoPaths.name(path));
+  }
 
   /** Whether a directory says that it holds a project of its own. */
   static boolean isProject(TreeListing tree, String directory) {
