@@ -74,6 +74,7 @@ final class Assembly {
             values.get(Settings.WITNESS),
             values.get(Settings.SELECT)),
         values.get(Settings.COMMANDS),
+        values.get(Settings.DOCUMENTS_OF_API),
         values.get(Settings.LANES),
         new Application(
             values.get(Settings.APPLICATION),

@@ -122,17 +122,20 @@ public record Configuration(
   /**
    * @param enabled names of the gates, in the order in which they run
    * @param commands the repository's own gates; those not in {@code enabled} do not run
+   * @param openapi OpenAPI documents of the repository that have to stay valid
    * @param lanes the file of import contracts that counts; empty where it is to be found
    */
   public record Gates(
       List<String> enabled,
       Tests tests,
       List<RepositoryCommand> commands,
+      List<String> openapi,
       Optional<String> lanes,
       Application application) {
     public Gates {
       enabled = List.copyOf(enabled);
       commands = List.copyOf(commands);
+      openapi = List.copyOf(openapi);
     }
 
     /** Whether the gate of this name is to run. */

@@ -139,6 +139,12 @@ final class Settings {
           Kinds.choice(Select.class),
           Select.ALL,
           "Which tests run: affected (those that reach the module), smoke (the suite), or all.");
+  static final Setting<List<String>> DOCUMENTS_OF_API =
+      add(
+          "schema.openapi",
+          Kinds.texts(),
+          List.of(),
+          "OpenAPI documents of the repository that stay valid, besides those a move touches.");
   static final Setting<Optional<String>> LANES =
       add(
           "lanes.config",

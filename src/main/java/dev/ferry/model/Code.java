@@ -593,6 +593,16 @@ public enum Code {
   T085(Severity.ERROR),
   /** A log that a commit names is gone. */
   T087(Severity.NOTE),
+  /** An OpenAPI document breaks a rule that it kept at base. */
+  T088(Severity.ERROR),
+  /** Mistakes of an OpenAPI document that stand at base too. */
+  T089(Severity.NOTE),
+  /** An OpenAPI document that cannot be read. */
+  T090(Severity.ERROR),
+  /** An OpenAPI document of a version that is not checked. */
+  T091(Severity.NOTE),
+  /** A configured OpenAPI document that is not there. */
+  T092(Severity.ERROR),
 
   // R: runs
   /** A row whose destination stands and whose source is gone: somebody moved it already. */

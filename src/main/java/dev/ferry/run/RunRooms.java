@@ -203,7 +203,8 @@ final class RunRooms implements AutoCloseable {
               machine(),
               workbench.instruments().programs(),
               evidence(configuration, published),
-              configuration.gates().lanes());
+              configuration.gates().lanes(),
+              configuration.gates().openapi());
         });
   }
 

@@ -105,6 +105,7 @@ final class ConfigurationReaderTest {
               allow: [tests/**]
               protect: [core/secret.py]
               env: [AGENT_HOME]
+            schema: {openapi: [docs/api.yaml]}
             """);
 
     assertThat(configured.problems()).isEmpty();

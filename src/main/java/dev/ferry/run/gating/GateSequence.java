@@ -27,12 +27,19 @@ public final class GateSequence {
   private final SyntaxProbe syntax;
   private final Evidence evidence;
   private final LanesGate lanes;
+  private final SchemaGate schema;
 
   /**
    * @param contracts file of the import contracts; empty where it is to be found
+   * @param openapi documents that have to stay valid, besides those that a move touches
    */
   public GateSequence(
-      Bench.Machine machine, Programs programs, Evidence evidence, Optional<String> contracts) {
+      Bench.Machine machine,
+      Programs programs,
+      Evidence evidence,
+      Optional<String> contracts,
+      List<String> openapi) {
+    this.schema = new SchemaGate(openapi);
     this.lanes = new LanesGate(contracts);
     this.machine = machine;
     this.syntax = new SyntaxProbe(programs);
@@ -102,7 +109,7 @@ public final class GateSequence {
     String name = gate.configured();
     return switch (gate) {
       case SYNTAX -> new SyntaxGate(syntax).judge(request);
-      case SCHEMA -> new SchemaGate().judge(request);
+      case SCHEMA -> schema.judge(request);
       case HISTORY -> new HistoryGate(evidence.history()).judge(request);
       case MODULE_TEST -> tests.run(name, bench -> new ModuleTestGate(request, bench).judge());
       case SMOKE -> tests.run(name, bench -> new SmokeGate(request, bench).judge());

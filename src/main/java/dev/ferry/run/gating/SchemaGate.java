@@ -4,6 +4,7 @@ import dev.ferry.facts.ImportFact;
 import dev.ferry.facts.Resolution;
 import dev.ferry.facts.ResolvedImport;
 import dev.ferry.facts.Snapshot;
+import dev.ferry.gate.DocumentVerdict;
 import dev.ferry.gate.ImportVerdict;
 import dev.ferry.gate.ImportVerdict.Evidence;
 import dev.ferry.gate.ImportVerdict.StillThere;
@@ -16,8 +17,19 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** Looks every import of the candidate's tree up, and compares with base. */
+/**
+ * Looks every import of the candidate's tree up and checks OpenAPI documents, compared with base.
+ */
 final class SchemaGate implements Gate {
+  private final List<String> openapi;
+
+  /**
+   * @param openapi documents that have to stay valid, besides those that a move touches
+   */
+  SchemaGate(List<String> openapi) {
+    this.openapi = List.copyOf(openapi);
+  }
+
   @Override
   public GateResult judge(GateRequest request) {
     Stopwatch watch = Stopwatch.start();
@@ -43,8 +55,15 @@ final class SchemaGate implements Gate {
             unresolved(candidate.after(), UnaryOperator.identity(), installed),
             stillThere,
             importsTouched(candidate) + candidate.gone().size() + namesKept(candidate));
-    return ImportVerdict.judge(
-        evidence, candidate.modules(), request.settings().strict(), watch.elapsed());
+    boolean strict = request.settings().strict();
+    GateResult imports =
+        ImportVerdict.judge(evidence, candidate.modules(), strict, watch.elapsed());
+    return DocumentVerdict.judge(
+        imports,
+        new TouchedDocuments(candidate, openapi).checked(),
+        candidate.modules(),
+        strict,
+        watch.elapsed());
   }
 
   /** A shim that was asked for is no leftover. */

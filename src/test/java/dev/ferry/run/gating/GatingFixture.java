@@ -51,6 +51,7 @@ final class GatingFixture implements AutoCloseable {
   boolean witnessRequired;
   List<Move> moves = List.of(MOVE);
   List<String> allowed = List.of();
+  List<String> openapi = List.of();
   double minimum = 0.90;
 
   /** Files that the move rewrites; all that differ where empty. */
@@ -119,7 +120,7 @@ final class GatingFixture implements AutoCloseable {
 
   GateSequence sequence() {
     return new GateSequence(
-        machine(), programs, new Evidence(history, mentions, claims), Optional.empty());
+        machine(), programs, new Evidence(history, mentions, claims), Optional.empty(), openapi);
   }
 
   Bench.Machine machine() {

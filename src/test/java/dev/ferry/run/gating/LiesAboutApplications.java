@@ -10,6 +10,14 @@ import java.util.List;
 
 /** Applications that cannot be asked, or say that all is well. */
 final class LiesAboutApplications {
+  private static final String SPECIFICATION =
+      """
+      openapi: 3.1.0
+      info: {title: cars, version: "1"}
+      paths:
+        /cars: {get: {responses: {"200": {description: all}}}}
+      """;
+
   private LiesAboutApplications() {}
 
   private static Lie.Draft served(String name, GateKind gate, String habit, String ready) {
@@ -35,8 +43,27 @@ final class LiesAboutApplications {
     return served(name, gate, habit, "/healthz");
   }
 
+  private static Lie.Draft specified(String name) {
+    return lie(name).gate(GateKind.SCHEMA).file("api.yaml", SPECIFICATION);
+  }
+
   static List<Lie> rows() {
     return List.of(
+        specified("an invalid specification file")
+            .changed("api.yaml", SPECIFICATION.replace("description: all", "descriptions: all"))
+            .answers(Verdict.FAIL, "T088"),
+        specified("a specification file that cannot be read any more")
+            .changed("api.yaml", SPECIFICATION + "}")
+            .answers(Verdict.ERROR, "T090"),
+        specified("a stale specification file, with a reference to what is gone")
+            .file("part.yaml", "get: {responses: {default: {description: a}}}")
+            .file("api.yaml", SPECIFICATION + "  /part: {$ref: part.yaml}")
+            .changed("api.yaml", SPECIFICATION + "  /part: {$ref: parts.yaml}")
+            .answers(Verdict.FAIL, "T088"),
+        lie("a configured specification file that is not there")
+            .gate(GateKind.SCHEMA)
+            .base(it -> it.openapi = List.of("docs/api.yaml"))
+            .answers(Verdict.ERROR, "T092"),
         served("an application that never gets ready", GateKind.ENDPOINTS, "never")
             .answers(Verdict.ERROR, "T049"),
         served("an application that ends at once", GateKind.RATE_LIMITS, "exits")

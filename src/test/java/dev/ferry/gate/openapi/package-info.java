@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ferry.gate.openapi;
+
+import org.jspecify.annotations.NullMarked;
