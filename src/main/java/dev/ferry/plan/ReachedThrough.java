@@ -4,6 +4,7 @@ import dev.ferry.facts.FileFacts;
 import dev.ferry.facts.ImportFact;
 import dev.ferry.facts.Snapshot;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,9 +27,11 @@ final class ReachedThrough {
    * @param mentioning the files that mention them
    */
   Set<String> importers(Collection<String> moved, Collection<String> mentioning) {
+    Set<String> roots = new HashSet<>();
+    moved.forEach(name -> roots.add(first(name)));
     Set<String> found = new TreeSet<>();
     for (String path : mentioning) {
-      if (imports(path).stream().anyMatch(fact -> binds(fact, moved))) {
+      if (imports(path).stream().anyMatch(fact -> binds(fact, roots))) {
         for (String module : base.modules().namesOf(path)) {
           for (String importer : index.naming(module)) {
             if (imports(importer).stream().anyMatch(fact -> isModule(fact, module))) {
@@ -46,11 +49,11 @@ final class ReachedThrough {
   }
 
   /** Whether it binds, at the top of its file, the root of something that moves. */
-  private static boolean binds(ImportFact fact, Collection<String> moved) {
+  private static boolean binds(ImportFact fact, Set<String> roots) {
     return fact.isRootBinding()
         && !fact.contexts().contains(ImportFact.Context.FUNCTION)
         && !fact.contexts().contains(ImportFact.Context.CLASS)
-        && moved.stream().anyMatch(name -> first(name).equals(first(fact.module())));
+        && roots.contains(first(fact.module()));
   }
 
   /** Whether it may bring in the module itself, and not a name out of it. */

@@ -85,7 +85,7 @@ final class RestackMendedIT {
     assertThat(shop.show(PRICING, "app/twice.py")).startsWith("from core.pricing import RATE\n");
     assertThat(fixes()).isEqualTo(trailer).startsWith("Ferry-Fix: sh mended own; lines: 1");
     assertThat(run(0, "show", "labs.pricing").out())
-        .contains(PRICING + " keeps what the operator had changed, in 1 files");
+        .contains(PRICING + " keeps what the operator had changed (files: 1)");
     assertThat(shop.userState()).isEqualTo(user);
     run(0, "gate", PRICING);
   }
