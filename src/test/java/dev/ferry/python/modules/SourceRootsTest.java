@@ -28,6 +28,23 @@ final class SourceRootsTest {
         .modules(tree, path -> blobs.read(tree.find(path).orElseThrow().id()).orElseThrow());
   }
 
+  /** {@code import redis} means the library, wherever a directory of that name lies. */
+  @Test
+  void onlyPackagesOfProjectsAndTestsAreFoundByTheirOwnName() {
+    ModuleTable table =
+        table(
+            "my-shop/providers/redis/__init__.py", "",
+            "my-client/setup.py", "",
+            "my-client/client/__init__.py", "",
+            "my-server/pyproject.toml", "",
+            "my-server/src/server/__init__.py", "",
+            "my-server/tests/units/__init__.py", "");
+    assertThat(table.fileOf("redis")).isEmpty();
+    assertThat(table.fileOf("client")).hasValue("my-client/client/__init__.py");
+    assertThat(table.fileOf("server")).hasValue("my-server/src/server/__init__.py");
+    assertThat(table.fileOf("units")).hasValue("my-server/tests/units/__init__.py");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
