@@ -14,8 +14,10 @@ public record BaseTests(TestReport report, Set<String> flaky) {
     flaky = Set.copyOf(flaky);
   }
 
-  /** Ids that can be held against a candidate. */
+  /** Ids that can be held against a candidate: those that passed and are not flaky. */
   public Set<String> passed() {
-    return report.passed();
+    Set<String> passed = report.passed();
+    passed.removeAll(flaky);
+    return passed;
   }
 }

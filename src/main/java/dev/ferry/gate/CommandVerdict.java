@@ -13,6 +13,9 @@ import java.util.List;
  * something only if it was seen to fail when the moved module was sabotaged.
  */
 public final class CommandVerdict {
+  private static final int NOT_EXECUTABLE = 126;
+  private static final int NOT_FOUND = 127;
+
   private CommandVerdict() {}
 
   /** What the sabotage control showed. */
@@ -25,8 +28,17 @@ public final class CommandVerdict {
     NOT_TRIED
   }
 
-  private static final int NOT_EXECUTABLE = 126;
-  private static final int NOT_FOUND = 127;
+  /**
+   * Whether a failure has to be tried again before it is held against the candidate: the command
+   * was there, and succeeded at base.
+   */
+  public static boolean isSuspect(Ending base, Ending candidate) {
+    return base.equals(new Ending.Exited(0))
+        && candidate instanceof Ending.Exited(int code)
+        && code != 0
+        && code != NOT_FOUND
+        && code != NOT_EXECUTABLE;
+  }
 
   /**
    * @param command for the message

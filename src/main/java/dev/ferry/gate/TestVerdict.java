@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges a test run against the same tests at base: what passed there passes now, nothing new is
@@ -35,8 +36,8 @@ public record TestVerdict(
   private static final int NO_TESTS = 5;
 
   /**
-   * Tests at base whose result has to be tried again at base before it is held against the
-   * candidate: they passed there and do not now.
+   * Tests at base that have to be tried again before they are held against the candidate: they
+   * passed there and do not now.
    */
   public Set<String> suspects(BaseTests base, TestReport candidate) {
     Set<String> suspects = new LinkedHashSet<>();
@@ -50,21 +51,22 @@ public record TestVerdict(
   }
 
   /**
-   * @param flaky suspects that did not always pass when they were tried again at base
+   * @param excuses of those suspects whose failure proved to be chance
    */
   public GateResult judge(
-      BaseTests base, TestEvidence candidate, Set<String> flaky, Witness witness, Duration took) {
+      BaseTests base, TestEvidence candidate, Excuses excuses, Witness witness, Duration took) {
     return switch (candidate) {
       case TestEvidence.NoResults(Problem why) ->
           new GateResult(gate, Verdict.ERROR, true, 0, 0, List.of(why), took);
-      case TestEvidence.Ran ran -> judge(base, ran, flaky, witness, took);
+      case TestEvidence.Ran ran -> judge(base, ran, excuses, witness, took);
     };
   }
 
   private GateResult judge(
-      BaseTests base, TestEvidence.Ran ran, Set<String> flaky, Witness witness, Duration took) {
+      BaseTests base, TestEvidence.Ran ran, Excuses excuses, Witness witness, Duration took) {
     Set<String> excused = new LinkedHashSet<>(base.flaky());
-    excused.addAll(flaky);
+    excused.addAll(excuses.flakyAtBase());
+    excused.addAll(excuses.unsteady().keySet());
     Set<String> excusedNow = new LinkedHashSet<>();
     excused.forEach(id -> excusedNow.add(toCandidate.apply(id)));
     Figure now = Figure.of(ran.report(), excusedNow);
@@ -76,7 +78,7 @@ public record TestVerdict(
     }
     below(base, now, excused).ifPresent(failures::add);
     List<Problem> errors = errors(ran, now);
-    List<Problem> notes = new ArrayList<>(excuses(excused, ran.report()));
+    List<Problem> notes = new ArrayList<>(excusesTold(excused, excuses, ran.report()));
     notes.addAll(ran.notes());
     return conclude(now, failures, errors, notes, witness, took);
   }
@@ -194,15 +196,31 @@ public record TestVerdict(
     return errors;
   }
 
-  private List<Problem> excuses(Set<String> excused, TestReport now) {
+  private List<Problem> excusesTold(Set<String> excused, Excuses excuses, TestReport now) {
     List<Problem> notes = new ArrayList<>();
     for (String id : excused) {
       TestResult result = now.results().get(toCandidate.apply(id));
-      if (result == null || !result.passed()) {
-        notes.add(Problem.at(TestReport.fileOf(id), 0, Code.T016, id));
+      if (result != null && result.passed()) {
+        continue;
       }
+      Excuses.Chance chance = excuses.unsteady().get(id);
+      notes.add(
+          chance == null
+              ? Problem.at(TestReport.fileOf(id), 0, Code.T016, id)
+              : unsteady(id, chance, result));
     }
     return notes;
+  }
+
+  private static Problem unsteady(String id, Excuses.Chance chance, @Nullable TestResult result) {
+    return Problem.at(
+        TestReport.fileOf(id),
+        result == null ? 0 : result.line(),
+        Code.T100,
+        id,
+        String.valueOf(chance.failures()),
+        String.valueOf(chance.runs()),
+        result == null ? "not run" : shown(result));
   }
 
   private static List<Problem> bounded(List<Problem> problems) {

@@ -603,6 +603,12 @@ public enum Code {
   T091(Severity.NOTE),
   /** A configured OpenAPI document that is not there. */
   T092(Severity.ERROR),
+  /** A test failed at the candidate by chance and is excused. */
+  T100(Severity.NOTE),
+  /** A command failed at the candidate by chance. */
+  T101(Severity.NOTE),
+  /** A command is flaky at base. */
+  T102(Severity.NOTE),
 
   // R: runs
   /** A row whose destination stands and whose source is gone: somebody moved it already. */

@@ -1,6 +1,7 @@
 package dev.ferry.probe;
 
 import dev.ferry.toolchain.TestReport;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,5 +15,12 @@ import java.util.Set;
 public record StoredRun(int exitCode, Optional<TestReport> report, Set<String> flaky) {
   public StoredRun {
     flaky = Set.copyOf(flaky);
+  }
+
+  /** The same run, of which more is known to be flaky. */
+  public StoredRun with(Set<String> more) {
+    Set<String> all = new HashSet<>(flaky);
+    all.addAll(more);
+    return new StoredRun(exitCode, report, all);
   }
 }

@@ -39,7 +39,7 @@ final class TestVerdictTest {
   }
 
   private static GateResult judge(String base, String now, double minimum, int exit) {
-    return judge(base, now, minimum, exit, false, Set.of(), SEEN);
+    return judge(base, now, minimum, exit, false, Excuses.NONE, SEEN);
   }
 
   private static GateResult judge(
@@ -48,13 +48,13 @@ final class TestVerdictTest {
       double minimum,
       int exit,
       boolean strict,
-      Set<String> flaky,
+      Excuses excuses,
       Witness witness) {
     return new TestVerdict("smoke", minimum, strict, UnaryOperator.identity())
         .judge(
             new BaseTests(report(base), Set.of()),
             new TestEvidence.Ran(report(now), exit, List.of(), List.of()),
-            flaky,
+            excuses,
             witness,
             Duration.ZERO);
   }
@@ -84,7 +84,7 @@ final class TestVerdictTest {
   @Test
   void whereBaseIsBelowItsFigureIsTheThreshold() {
     assertThat(judge("ppff", "ppff", 0.9, 1).verdict()).isEqualTo(Verdict.PASS);
-    assertThat(judge("ppff", "ppff", 0.9, 1, true, Set.of(), SEEN).verdict())
+    assertThat(judge("ppff", "ppff", 0.9, 1, true, Excuses.NONE, SEEN).verdict())
         .isEqualTo(Verdict.FAIL);
   }
 
@@ -97,6 +97,30 @@ final class TestVerdictTest {
     assertThat(codes(judge("pp", "p", 0, 0))).containsExactly(Code.T009);
   }
 
+  private static Excuses flaky(String id) {
+    return new Excuses(Set.of(id), Map.of());
+  }
+
+  @Test
+  void whatFailedByChanceIsExcusedAndToldWithItsFigures() {
+    Excuses chance = new Excuses(Set.of(), Map.of("t.py::b", new Excuses.Chance(2, 6)));
+
+    GateResult result = judge("pp", "pf", 0.9, 1, false, chance, SEEN);
+
+    assertThat(result.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(result.findings())
+        .containsExactly(Problem.at("t.py", 1, Code.T100, "t.py::b", "2", "6", "failed: told"));
+    assertThat(result.denominator()).as("it counts neither way").isEqualTo(1);
+  }
+
+  @Test
+  void whatIsKnownToBeFlakyIsNoSuspect() {
+    TestVerdict verdict = new TestVerdict("smoke", 0, false, UnaryOperator.identity());
+    BaseTests base = new BaseTests(report("pp"), Set.of("t.py::b"));
+
+    assertThat(verdict.suspects(base, report("ff"))).containsExactly("t.py::a");
+  }
+
   @Test
   void suspectsAreExactlyThoseThatPassedAndDoNotNow() {
     TestVerdict verdict = new TestVerdict("smoke", 0, false, UnaryOperator.identity());
@@ -107,7 +131,7 @@ final class TestVerdictTest {
 
   @Test
   void aFlakySuspectIsExcusedAndNoted() {
-    GateResult result = judge("pp", "pf", 0.9, 1, false, Set.of("t.py::b"), SEEN);
+    GateResult result = judge("pp", "pf", 0.9, 1, false, flaky("t.py::b"), SEEN);
 
     assertThat(result.verdict()).isEqualTo(Verdict.PASS);
     assertThat(codes(result)).containsExactly(Code.T016);
@@ -135,7 +159,7 @@ final class TestVerdictTest {
             .judge(
                 new BaseTests(report("p"), Set.of()),
                 new TestEvidence.Ran(report("p"), 0, List.of("a.b\t/home/a/b.py"), List.of()),
-                Set.of(),
+                Excuses.NONE,
                 SEEN,
                 Duration.ZERO);
 
@@ -147,9 +171,9 @@ final class TestVerdictTest {
   void withoutAWitnessAPassIsNone() {
     Witness none = new Witness.None(List.of(Problem.of(Code.T024, "a.b")));
 
-    assertThat(judge("p", "p", 0.9, 0, false, Set.of(), none).verdict())
+    assertThat(judge("p", "p", 0.9, 0, false, Excuses.NONE, none).verdict())
         .isEqualTo(Verdict.NO_WITNESS);
-    assertThat(judge("pp", "pf", 0.9, 1, false, Set.of(), none).verdict())
+    assertThat(judge("pp", "pf", 0.9, 1, false, Excuses.NONE, none).verdict())
         .as("a failure is told first")
         .isEqualTo(Verdict.FAIL);
   }

@@ -5,6 +5,7 @@ import dev.ferry.gate.CommandRun;
 import dev.ferry.gate.CommandVerdict;
 import dev.ferry.gate.CommandVerdict.Control;
 import dev.ferry.gate.Ending;
+import dev.ferry.gate.Excuses;
 import dev.ferry.gate.TestEvidence;
 import dev.ferry.gate.Witness;
 import dev.ferry.model.Code;
@@ -60,7 +61,12 @@ final class CommandGate {
             : now.asTests();
     GateResult tests =
         new JudgedRun(request, bench, gate, 0.0)
-            .compare(base.tests(), evidence, command.argv(), command.junit(), this::witness, watch);
+            .compare(
+                base.tests(),
+                evidence,
+                new ComparedCommand(command.argv(), command.argv(), command.junit()),
+                this::witness,
+                watch);
     boolean failsAnyway =
         now.ending() instanceof Ending.Exited(int exit) && exit != 0 && base.run().exitCode() == 0;
     if (!failsAnyway || tests.verdict() == Verdict.FAIL || excused(tests)) {
@@ -80,9 +86,10 @@ final class CommandGate {
         watch.elapsed());
   }
 
-  /** A test that is flaky at base makes the command fail, too. */
+  /** A test that failed by chance makes the command fail, too. */
   private static boolean excused(GateResult tests) {
-    return tests.findings().stream().anyMatch(finding -> finding.code() == Code.T016);
+    return tests.findings().stream()
+        .anyMatch(finding -> finding.code() == Code.T016 || finding.code() == Code.T100);
   }
 
   private static int exitOf(CommandRun run) {
@@ -95,18 +102,49 @@ final class CommandGate {
   }
 
   private GateResult byExitCode(StoredRun base, CommandRun now, Stopwatch watch) {
-    Control control = Control.NOT_TRIED;
-    if (base.exitCode() == 0 && now.ending().equals(new Ending.Exited(0))) {
-      control = control();
+    Ending before = new Ending.Exited(base.exitCode());
+    if (CommandVerdict.isSuspect(before, now.ending())) {
+      ComparedCommand again = new ComparedCommand(command.argv(), command.argv(), command.junit());
+      Excuses excuses = bench.triedAgain(gate, again);
+      if (!excuses.flakyAtBase().isEmpty()) {
+        Problem flaky = Problem.of(Code.T102, String.join(" ", command.argv()));
+        return new GateResult(
+            gate, Verdict.NO_WITNESS, true, 0, 1, with(flaky, now.notes()), watch.elapsed());
+      }
+      Optional<Excuses.Chance> chance = excuses.unsteady().values().stream().findFirst();
+      if (chance.isPresent()) {
+        List<Problem> told = with(unsteady(chance.get()), now.notes());
+        return judged(before, new Ending.Exited(0), told, watch);
+      }
     }
+    return judged(before, now.ending(), now.notes(), watch);
+  }
+
+  private GateResult judged(Ending base, Ending now, List<Problem> notes, Stopwatch watch) {
+    Ending success = new Ending.Exited(0);
+    boolean provable = base.equals(success) && now.equals(success);
     return CommandVerdict.judge(
         gate,
         String.join(" ", command.argv()),
-        new Ending.Exited(base.exitCode()),
-        now.ending(),
-        control,
-        now.notes(),
+        base,
+        now,
+        provable ? control() : Control.NOT_TRIED,
+        notes,
         watch.elapsed());
+  }
+
+  private Problem unsteady(Excuses.Chance chance) {
+    return Problem.of(
+        Code.T101,
+        String.join(" ", command.argv()),
+        String.valueOf(chance.failures()),
+        String.valueOf(chance.runs()));
+  }
+
+  private static List<Problem> with(Problem first, List<Problem> notes) {
+    List<Problem> all = new ArrayList<>(List.of(first));
+    all.addAll(notes);
+    return all;
   }
 
   private Control control() {

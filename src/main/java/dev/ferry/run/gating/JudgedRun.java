@@ -3,6 +3,7 @@ package dev.ferry.run.gating;
 import dev.ferry.gate.BaseTests;
 import dev.ferry.gate.CommandRun;
 import dev.ferry.gate.Ending;
+import dev.ferry.gate.Excuses;
 import dev.ferry.gate.TestEvidence;
 import dev.ferry.gate.TestVerdict;
 import dev.ferry.gate.Witness;
@@ -12,7 +13,6 @@ import dev.ferry.model.Verdict;
 import dev.ferry.toolchain.TestReport;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -33,47 +33,41 @@ final class JudgedRun {
   }
 
   /**
-   * @param atBase the command at base; empty where there is nothing to run there
    * @param witness asked only where its answer can matter
    */
-  GateResult judge(
-      List<String> atBase,
-      List<String> atCandidate,
-      Function<BaseTests, Witness> witness,
-      Stopwatch watch) {
+  GateResult judge(ComparedCommand command, Function<BaseTests, Witness> witness, Stopwatch watch) {
     BaseTests base = new BaseTests(EMPTY, Set.of());
-    if (!atBase.isEmpty()) {
-      switch (bench.atBase(gate, atBase, Optional.empty(), List.of())) {
+    if (!command.atBase().isEmpty()) {
+      switch (bench.atBase(gate, command.atBase(), command.junit(), List.of())) {
         case TestBench.AtBase.Unknown(CommandRun run) -> {
           return unjudged(run, watch);
         }
         case TestBench.AtBase.Known known -> base = known.tests();
       }
     }
-    TestEvidence now = bench.atCandidate(gate, atCandidate, Optional.empty()).asTests();
-    return compare(base, now, atBase, Optional.empty(), witness, watch);
+    TestEvidence now = bench.atCandidate(gate, command.atCandidate(), command.junit()).asTests();
+    return compare(base, now, command, witness, watch);
   }
 
   GateResult compare(
       BaseTests base,
       TestEvidence now,
-      List<String> atBase,
-      Optional<String> junit,
+      ComparedCommand command,
       Function<BaseTests, Witness> witness,
       Stopwatch watch) {
     TestReport ran = now instanceof TestEvidence.Ran results ? results.report() : EMPTY;
     TestVerdict verdict =
         new TestVerdict(
             gate, minimum, request.settings().strict(), id -> request.candidate().idNow(id, ran));
-    Set<String> flaky =
-        now instanceof TestEvidence.Ran && !atBase.isEmpty()
-            ? bench.flakyAmong(verdict.suspects(base, ran), gate, atBase, junit)
-            : Set.of();
+    Excuses excuses =
+        now instanceof TestEvidence.Ran && !command.atBase().isEmpty()
+            ? bench.triedAgain(verdict.suspects(base, ran), gate, command)
+            : Excuses.NONE;
     // a witness cannot mend what fails anyway: look for one only where the rest passes
     GateResult first =
-        verdict.judge(base, now, flaky, new Witness.Seen(Set.of("any")), watch.elapsed());
+        verdict.judge(base, now, excuses, new Witness.Seen(Set.of("any")), watch.elapsed());
     return first.verdict() == Verdict.PASS
-        ? verdict.judge(base, now, flaky, witness.apply(base), watch.elapsed())
+        ? verdict.judge(base, now, excuses, witness.apply(base), watch.elapsed())
         : first;
   }
 

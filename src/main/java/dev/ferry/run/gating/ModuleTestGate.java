@@ -14,6 +14,7 @@ import dev.ferry.toolchain.Toolchain;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -51,8 +52,10 @@ final class ModuleTestGate {
     GateResult result =
         new JudgedRun(request, bench, GATE, 0.0)
             .judge(
-                files.isEmpty() ? List.of() : toolchain.testCommand(files),
-                toolchain.testCommand(filesNow),
+                new ComparedCommand(
+                    files.isEmpty() ? List.of() : toolchain.testCommand(files),
+                    toolchain.testCommand(filesNow),
+                    Optional.empty()),
                 this::witness,
                 watch);
     return reaching.size() > MOST_FILES ? noted(result, reaching.size()) : result;

@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Runs the smoke suite at base and at the candidate. */
@@ -43,8 +44,10 @@ final class SmokeGate {
     WitnessSearch witnesses = new WitnessSearch(request, bench);
     return new JudgedRun(request, bench, gate, tests.minimum())
         .judge(
-            atBase,
-            atBase.stream().map(request.candidate()::argumentNow).toList(),
+            new ComparedCommand(
+                atBase,
+                atBase.stream().map(request.candidate()::argumentNow).toList(),
+                Optional.empty()),
             base -> WitnessSearch.concluded(witnesses.search(gate, base, this::only)),
             watch);
   }

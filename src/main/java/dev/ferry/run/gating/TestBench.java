@@ -3,6 +3,8 @@ package dev.ferry.run.gating;
 import dev.ferry.gate.BaseTests;
 import dev.ferry.gate.CommandRun;
 import dev.ferry.gate.Ending;
+import dev.ferry.gate.Excuses;
+import dev.ferry.gate.SuspectTrial;
 import dev.ferry.probe.Bench;
 import dev.ferry.probe.ResultStore;
 import dev.ferry.probe.Revision;
@@ -11,7 +13,6 @@ import dev.ferry.probe.StoredRun;
 import dev.ferry.toolchain.TestReport;
 import dev.ferry.toolchain.Toolchain;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +25,6 @@ import java.util.TreeMap;
  * same command, tree, environment and set-up is known.
  */
 final class TestBench {
-  /** Suspects beyond these are no coincidence: one more run at base is enough. */
-  private static final int MOST_TRIED_AGAIN = 10;
-
-  private static final int TRIES = 3;
-
   private final Bench bench;
   private final Toolchain toolchain;
   private final GateRequest request;
@@ -84,15 +80,7 @@ final class TestBench {
    * has failures it runs twice: what differs is flaky.
    */
   AtBase atBase(String gate, List<String> command, Optional<String> junit, List<String> sabotaged) {
-    Revision base = request.candidate().base();
-    String key =
-        ResultStore.key(
-            List.of(
-                base.tree().hex(),
-                String.join("\0", command),
-                junit.orElse(""),
-                String.join("\0", sabotaged),
-                bench.digestOfSetUp()));
+    String key = key(command, junit, sabotaged);
     return store.inTurn(
         key,
         () ->
@@ -100,6 +88,16 @@ final class TestBench {
                 .find(key)
                 .<AtBase>map(AtBase.Known::new)
                 .orElseGet(() -> computed(key, gate, command, junit, sabotaged)));
+  }
+
+  private String key(List<String> command, Optional<String> junit, List<String> sabotaged) {
+    return ResultStore.key(
+        List.of(
+            request.candidate().base().tree().hex(),
+            String.join("\0", command),
+            junit.orElse(""),
+            String.join("\0", sabotaged),
+            bench.digestOfSetUp()));
   }
 
   private AtBase computed(
@@ -146,26 +144,91 @@ final class TestBench {
   }
 
   /**
-   * Tries tests again at base that passed there and do not at the candidate: the same command, so
-   * that the order is the same, in the same slot.
-   *
-   * @return those that did not pass each time
+   * Tries tests again that passed at base and do not at the candidate: the same commands, so that
+   * the order is the same, in the same slot. What proves to be flaky at base is kept with the
+   * results of base, so that it is no suspect any more.
    */
-  Set<String> flakyAmong(
-      Set<String> suspects, String gate, List<String> command, Optional<String> junit) {
-    Set<String> flaky = new LinkedHashSet<>();
-    int tries = suspects.isEmpty() ? 0 : suspects.size() > MOST_TRIED_AGAIN ? 1 : TRIES;
-    for (int i = 0; i < tries && flaky.size() < suspects.size(); i++) {
-      CommandRun again =
-          bench.run(
-              request.candidate().base(),
-              command,
-              orders(gate + "-base-retry", Set.of(), Map.of(), junit));
-      Set<String> passed =
-          again.report().map(TestReport::passed).orElseGet(() -> new HashSet<>(suspects));
-      suspects.stream().filter(id -> !passed.contains(id)).forEach(flaky::add);
+  Excuses triedAgain(Set<String> suspects, String gate, ComparedCommand command) {
+    SuspectTrial trial = SuspectTrial.ofTests(suspects);
+    for (int round = 1; trial.isOpen(); round++) {
+      Round ran = round(round, gate, command);
+      trial.hear(failedAtBase(suspects, ran.base()), failedAtCandidate(suspects, ran.now()));
     }
-    return flaky;
+    Excuses excuses = trial.excuses();
+    if (!excuses.flakyAtBase().isEmpty()) {
+      remember(excuses.flakyAtBase(), command);
+    }
+    return excuses;
+  }
+
+  /** The same for a command that succeeded at base, fails with the move and leaves no results. */
+  Excuses triedAgain(String gate, ComparedCommand command) {
+    String name = String.join(" ", command.atBase());
+    SuspectTrial trial = SuspectTrial.ofCommand(name);
+    for (int round = 1; trial.isOpen(); round++) {
+      Round ran = round(round, gate, command);
+      boolean failedAtBase = ran.base().ending() instanceof Ending.Exited(int exit) && exit != 0;
+      boolean succeeded = ran.now().ending().equals(new Ending.Exited(0));
+      trial.hear(failedAtBase ? Set.of(name) : Set.of(), succeeded ? Set.of() : Set.of(name));
+    }
+    return trial.excuses();
+  }
+
+  private record Round(CommandRun base, CommandRun now) {}
+
+  /** The sides change their order each time: a test that fails every other time is found out. */
+  private Round round(int number, String gate, ComparedCommand command) {
+    if (number % 2 == 1) {
+      CommandRun base = againAtBase(gate, command);
+      return new Round(base, againAtCandidate(gate, command));
+    }
+    CommandRun now = againAtCandidate(gate, command);
+    return new Round(againAtBase(gate, command), now);
+  }
+
+  private CommandRun againAtBase(String gate, ComparedCommand command) {
+    return bench.run(
+        request.candidate().base(),
+        command.atBase(),
+        orders(gate + "-base-retry", Set.of(), Map.of(), command.junit()));
+  }
+
+  private CommandRun againAtCandidate(String gate, ComparedCommand command) {
+    return bench.run(
+        request.candidate().revision(),
+        command.atCandidate(),
+        orders(gate + "-retry", request.candidate().gone(), Map.of(), command.junit()));
+  }
+
+  /** A run without results excuses nobody. */
+  private static Set<String> failedAtBase(Set<String> suspects, CommandRun run) {
+    if (run.report().isEmpty()) {
+      return Set.of();
+    }
+    Set<String> failed = new LinkedHashSet<>(suspects);
+    failed.removeAll(run.report().get().passed());
+    return failed;
+  }
+
+  private Set<String> failedAtCandidate(Set<String> suspects, CommandRun run) {
+    if (run.report().isEmpty()) {
+      return suspects;
+    }
+    TestReport report = run.report().get();
+    Set<String> passed = report.passed();
+    Set<String> failed = new LinkedHashSet<>(suspects);
+    failed.removeIf(id -> passed.contains(request.candidate().idNow(id, report)));
+    return failed;
+  }
+
+  private void remember(Set<String> flaky, ComparedCommand command) {
+    String key = key(command.atBase(), command.junit(), List.of());
+    store.inTurn(
+        key,
+        () -> {
+          store.find(key).ifPresent(known -> store.keep(key, known.with(flaky)));
+          return key;
+        });
   }
 
   private static List<String> reds(TestReport report) {

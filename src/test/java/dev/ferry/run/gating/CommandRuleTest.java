@@ -75,4 +75,51 @@ final class CommandRuleTest {
     assertThat(result.denominator()).isEqualTo(1);
     assertThat(result.proven()).isTrue();
   }
+
+  /** A command that counts its runs, and fails with the move or at base in those named. */
+  private GateResult counted(String failingWithTheMove, String failingAtBase) {
+    String tally = fixture.place + "/tally";
+    return judge(
+        """
+        python -c 'import app; assert app.run() == 2' || exit 1
+        side=base; test -f core/engine.py && side=move
+        printf x >> %s.$side
+        case $side.$(wc -c < %s.$side) in %s) exit 1;; esac
+        """
+            .formatted(tally, tally, cases("move", failingWithTheMove, "base", failingAtBase)));
+  }
+
+  private static String cases(String side, String runs, String other, String otherRuns) {
+    StringBuilder cases = new StringBuilder("none");
+    runs.chars().forEach(run -> cases.append('|').append(side).append('.').append((char) run));
+    otherRuns
+        .chars()
+        .forEach(run -> cases.append('|').append(other).append('.').append((char) run));
+    return cases.toString();
+  }
+
+  @Test
+  void aCommandThatFailsOnceWithTheMoveAndNeverAgainIsNotTheMovesDoing() {
+    GateResult result = counted("1", "");
+
+    assertThat(result.verdict()).as(fixture.logs()).isEqualTo(Verdict.PASS);
+    assertThat(result.proven()).as("the sabotage control still ran").isTrue();
+    assertThat(GatingFixture.codes(result)).containsExactly("T101");
+  }
+
+  @Test
+  void aCommandThatFailsOnceMoreIsBlamed() {
+    GateResult result = counted("13", "");
+
+    assertThat(result.verdict()).as(fixture.logs()).isEqualTo(Verdict.FAIL);
+    assertThat(GatingFixture.codes(result)).containsExactly("T018");
+  }
+
+  @Test
+  void aCommandThatFailsAtBaseTooNowAndThenShowsNothing() {
+    GateResult result = counted("1", "3");
+
+    assertThat(result.verdict()).as(fixture.logs()).isEqualTo(Verdict.NO_WITNESS);
+    assertThat(GatingFixture.codes(result)).containsExactly("T102");
+  }
 }

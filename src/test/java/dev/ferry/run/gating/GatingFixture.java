@@ -113,9 +113,22 @@ final class GatingFixture implements AutoCloseable {
   }
 
   GateResult onlyResult(Revision base) {
-    List<GateResult> results = judgeAgainst(base);
+    return onlyResultOf(base, repository.commit("move"));
+  }
+
+  GateResult onlyResultOf(Revision base, Revision candidate) {
+    List<GateResult> results = judge(base, candidate);
     assertThat(results).hasSize(1);
     return results.getFirst();
+  }
+
+  /** Of what was judged last. */
+  List<String> logNames() {
+    try (var files = Files.list(place.resolve("logs").resolve(String.valueOf(judged)))) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   GateSequence sequence() {
