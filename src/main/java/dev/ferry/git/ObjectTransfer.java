@@ -26,25 +26,45 @@ final class ObjectTransfer {
   }
 
   /**
+   * What a candidate cannot do without in the user's repository: the objects of its commit, and of
+   * those below it that no ref of the user leads to.
+   *
+   * @param brought commits that come otherwise, with all that is below them
+   */
+  Set<ObjectId> neededBy(Candidate candidate, Set<ObjectId> brought) {
+    Set<ObjectId> needed = new LinkedHashSet<>();
+    ObjectId commit = candidate.commit();
+    ObjectId tree = candidate.tree();
+    ObjectId parent = candidate.parent();
+    while (true) {
+      needed.add(commit);
+      needed.add(tree);
+      needed.addAll(newBetween(parent, commit));
+      if (brought.contains(parent) || isReachable(parent)) {
+        return needed;
+      }
+      commit = parent;
+      List<Optional<ObjectQueries.Answer>> below =
+          ObjectQueries.ask(clone.calls(), List.of(commit.hex() + "^{tree}", commit.hex() + "^1"));
+      if (below.get(0).isEmpty() || below.get(1).isEmpty()) {
+        return needed;
+      }
+      tree = below.get(0).get().id();
+      parent = below.get(1).get().id();
+    }
+  }
+
+  /**
    * Brings what is not there.
    *
    * @return whether there was anything to bring
    * @throws ObjectsGoneException where it could not be written, as when the user collects garbage:
    *     git then takes away the folder that new objects are put together in
    */
-  boolean bring(Candidate candidate) throws ObjectsGoneException {
-    Set<ObjectId> needed = new LinkedHashSet<>();
-    ObjectId commit = candidate.commit();
-    Optional<ObjectId> parent = Optional.of(candidate.parent());
-    while (parent.isPresent()) {
-      needed.add(commit);
-      needed.addAll(newBetween(parent.get(), commit));
-      commit = parent.get();
-      parent = isReachable(commit) ? Optional.empty() : parentOf(commit);
-    }
+  boolean bring(Set<ObjectId> needed) throws ObjectsGoneException {
     List<ObjectId> absent = known(repository.calls(), needed, false);
     // what the clone lacks too is a missing blob that moved along
-    List<ObjectId> sent = known(clone.calls(), absent, true);
+    List<ObjectId> sent = absent.isEmpty() ? absent : known(clone.calls(), absent, true);
     if (sent.isEmpty()) {
       return false;
     }
@@ -62,8 +82,6 @@ final class ObjectTransfer {
   /** Trees and blobs of a commit that its parent does not have in the same place. */
   private List<ObjectId> newBetween(ObjectId parent, ObjectId commit) {
     List<ObjectId> ids = new ArrayList<>();
-    ObjectQueries.ask(clone.calls(), List.of(commit.hex() + "^{tree}"))
-        .forEach(answer -> answer.ifPresent(tree -> ids.add(tree.id())));
     for (TreeDifference.Entry entry : TreeDifference.withTrees(clone.calls(), parent, commit)) {
       entry.now().filter(now -> !now.isSubmodule()).ifPresent(now -> ids.add(now.id()));
     }
@@ -84,12 +102,6 @@ final class ObjectTransfer {
     Ended walk =
         repository.calls().attempt("rev-list", "--max-count=1", commit.hex(), "--not", "--all");
     return walk.succeeded() && walk.output().text().isEmpty();
-  }
-
-  private Optional<ObjectId> parentOf(ObjectId commit) {
-    return ObjectQueries.ask(clone.calls(), List.of(commit.hex() + "^1"))
-        .getFirst()
-        .map(ObjectQueries.Answer::id);
   }
 
   private static List<ObjectId> known(

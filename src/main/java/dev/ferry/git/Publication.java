@@ -6,8 +6,10 @@ import dev.ferry.model.Problem;
 import dev.ferry.process.ProgramResult.Ended;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -54,9 +56,10 @@ public final class Publication {
     if (checkout.isPresent()) {
       return refused(Code.G012, branch, checkout.get());
     }
-    Published published = insisting(() -> bring(branch, candidate, expected));
+    Set<ObjectId> needed = transfer.neededBy(candidate, Set.of());
+    Published published = insisting(() -> bring(branch, candidate, needed, expected));
     if (published instanceof Published.Written) {
-      complete(candidate);
+      complete(needed);
     }
     return published;
   }
@@ -78,10 +81,10 @@ public final class Publication {
         return List.of(refused(Code.G012, link.branch(), checkout.get()));
       }
     }
-    List<Candidate> brought = new ArrayList<>();
-    List<Published> published = insisting(() -> bring(parent, stack, brought));
+    Set<ObjectId> needed = new LinkedHashSet<>();
+    List<Published> published = insisting(() -> bring(parent, stack, needed));
     if (published.getFirst() instanceof Published.Written) {
-      brought.forEach(this::complete);
+      complete(needed);
     }
     return published;
   }
@@ -116,10 +119,10 @@ public final class Publication {
    * Brings again what was collected although the ref could be written: git looks for the commit
    * alone, and a collection that runs meanwhile may have taken a tree or a file of it.
    */
-  private void complete(Candidate candidate) {
+  private void complete(Set<ObjectId> needed) {
     insisting(
         () -> {
-          for (int tries = 0; transfer.bring(candidate); tries++) {
+          for (int tries = 0; transfer.bring(needed); tries++) {
             if (tries == TRIES) {
               throw new ObjectsGoneException(List.of("unpack-objects"), "the objects do not stay");
             }
@@ -128,24 +131,25 @@ public final class Publication {
         });
   }
 
-  private Published bring(String branch, Candidate candidate, Optional<ObjectId> expected)
+  private Published bring(
+      String branch, Candidate candidate, Set<ObjectId> needed, Optional<ObjectId> expected)
       throws ObjectsGoneException {
-    return switch (brought(branch, candidate)) {
+    return switch (brought(branch, candidate, needed)) {
       case Published.Written(String _, ObjectId commit) -> update(branch, commit, expected);
       case Published other -> other;
     };
   }
 
-  private List<Published> bring(ObjectId parent, List<Link> stack, List<Candidate> candidates)
+  private List<Published> bring(ObjectId parent, List<Link> stack, Set<ObjectId> needed)
       throws ObjectsGoneException {
-    candidates.clear();
     List<Published> written = new ArrayList<>();
     StringBuilder lines = new StringBuilder();
     ObjectId below = parent;
     for (Link link : stack) {
       Candidate candidate = link.on(below);
-      candidates.add(candidate);
-      Published brought = brought(link.branch(), candidate);
+      Set<ObjectId> ofLink = transfer.neededBy(candidate, needed);
+      needed.addAll(ofLink);
+      Published brought = brought(link.branch(), candidate, ofLink);
       if (!(brought instanceof Published.Written(String branch, ObjectId commit))) {
         return List.of(brought);
       }
@@ -158,8 +162,9 @@ public final class Publication {
   }
 
   /** A candidate with its objects in the user's repository, signed where that is configured. */
-  private Published brought(String branch, Candidate candidate) throws ObjectsGoneException {
-    transfer.bring(candidate);
+  private Published brought(String branch, Candidate candidate, Set<ObjectId> needed)
+      throws ObjectsGoneException {
+    transfer.bring(needed);
     if (!signs()) {
       return new Published.Written(branch, candidate.commit());
     }
