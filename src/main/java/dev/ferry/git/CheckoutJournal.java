@@ -2,6 +2,7 @@ package dev.ferry.git;
 
 import dev.ferry.model.Code;
 import dev.ferry.model.Problem;
+import dev.ferry.model.RepoPaths;
 import dev.ferry.process.ProcessIdentity;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -165,6 +166,9 @@ final class CheckoutJournal {
   }
 
   private static boolean holds(Path file, String digest) throws IOException {
+    if (Files.isSymbolicLink(file)) {
+      return digest(RepoPaths.encode(Files.readSymbolicLink(file).toString())).equals(digest);
+    }
     return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
         && digest(Files.readAllBytes(file)).equals(digest);
   }

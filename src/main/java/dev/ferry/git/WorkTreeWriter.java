@@ -3,10 +3,12 @@ package dev.ferry.git;
 import dev.ferry.model.Code;
 import dev.ferry.model.Problem;
 import dev.ferry.model.ProblemException;
+import dev.ferry.model.RepoPaths;
 import dev.ferry.model.TreeChange;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -105,10 +107,22 @@ public final class WorkTreeWriter {
         Files.createDirectories(directory);
         Path beside = beside(place, "new");
         written.put(path, beside);
+        if (mode.equals("120000")) {
+          Files.createSymbolicLink(beside, targetOf(content));
+          continue;
+        }
         Files.write(beside, content);
         String permissions = mode.equals("100755") ? "rwxr-xr-x" : "rw-r--r--";
         Files.setPosixFilePermissions(beside, PosixFilePermissions.fromString(permissions));
       }
+    }
+  }
+
+  private static Path targetOf(byte[] content) throws IOException {
+    try {
+      return Path.of(RepoPaths.decode(content));
+    } catch (InvalidPathException e) {
+      throw new IOException("a link to a name that this system does not have", e);
     }
   }
 

@@ -277,7 +277,7 @@ public enum Code {
   M007(Severity.ERROR),
   /** A destination inside what moves. */
   M008(Severity.ERROR),
-  /** A symbolic link. */
+  /** A destination below a symbolic link. */
   M009(Severity.ERROR),
   /** A submodule of git. */
   M010(Severity.ERROR),
@@ -379,6 +379,10 @@ public enum Code {
   M098(Severity.WARNING),
   /** The name of a module that is put together at run time. */
   M099(Severity.WARNING),
+  /** A module that nobody imports, and nobody can any more. */
+  M115(Severity.WARNING),
+  /** A symbolic link of which the text does not tell where it leads. */
+  M116(Severity.WARNING),
 
   // N: lanes, the import contracts
   /** No import contracts found. */

@@ -11,7 +11,7 @@ public sealed interface TreeChange {
   /**
    * A file gets this content, whether or not it existed.
    *
-   * @param mode 100644 or 100755
+   * @param mode 100644, 100755, or 120000 where the content is the text of a symbolic link
    */
   record Write(String path, String mode, byte[] content) implements TreeChange {}
 

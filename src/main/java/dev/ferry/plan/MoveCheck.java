@@ -22,6 +22,7 @@ final class MoveCheck {
   private final ModuleTable modules;
   private final ModuleLayout layout;
   private final Function<String, Optional<ShimMark>> shims;
+  private final ImportedSources imported;
   private final List<Problem> found = new ArrayList<>();
 
   /**
@@ -31,8 +32,10 @@ final class MoveCheck {
       TreeListing tree,
       ModuleTable modules,
       ModuleLayout layout,
-      Function<String, Optional<ShimMark>> shims) {
+      Function<String, Optional<ShimMark>> shims,
+      ImportedSources imported) {
     this.shims = shims;
+    this.imported = imported;
     this.tree = tree;
     this.modules = modules;
     this.layout = layout;
@@ -76,17 +79,38 @@ final class MoveCheck {
       return;
     }
     checkDestination(move, moves);
+    List<Problem> aboutNames = new ArrayList<>();
     Optional<Move> inTheWay = layout.moduleInTheWay(tree, modules, move.destination());
     inTheWay
         .filter(way -> !leaves(way.source(), moves))
         .ifPresent(
             way ->
-                found.add(
+                aboutNames.add(
                     Problem.of(Code.M011, move.destination(), way.source(), way.destination())));
-    found.addAll(
-        layout.problems(tree, modules, move).stream()
-            .filter(problem -> !isAboutLeaving(problem, moves))
-            .toList());
+    for (Problem problem : layout.problems(tree, modules, move)) {
+      if (!isAboutLeaving(problem, moves)) {
+        (problem.code() == Code.M005 ? aboutNames : found).add(problem);
+      }
+    }
+    checkNames(move, aboutNames);
+  }
+
+  /** A place that no import can name will do for what nobody imports, as for any other file. */
+  private void checkNames(Move move, List<Problem> aboutNames) {
+    if (aboutNames.isEmpty()) {
+      return;
+    }
+    if (makesPackage(move) || imported.areAmong(move)) {
+      found.addAll(aboutNames);
+    } else if (imported.canBeAmong(move)) {
+      found.add(Problem.of(Code.M115, move.source(), move.destination()));
+    }
+  }
+
+  /** A package of its own would take the name of a module that stands in its way. */
+  private boolean makesPackage(Move move) {
+    return layout.moduleInTheWay(tree, modules, move.destination()).isPresent()
+        && !layout.packageFiles(tree, modules, move).isEmpty();
   }
 
   /** A module that shares the destination's name does not matter where it moves away itself. */
@@ -96,9 +120,7 @@ final class MoveCheck {
 
   private void checkLeaf(Move move) {
     TreeEntry leaf = tree.find(move.source()).orElse(null);
-    if (leaf != null && leaf.isSymbolicLink()) {
-      found.add(Problem.of(Code.M009, move.source()));
-    } else if (leaf != null && leaf.isSubmodule()) {
+    if (leaf != null && leaf.isSubmodule()) {
       found.add(Problem.of(Code.M010, move.source()));
     }
     for (TreeEntry entry : tree.below(move.source())) {

@@ -55,7 +55,12 @@ public final class MovePlanner {
    */
   public MovePlan plan(Snapshot base, List<Move> moves, MoveOptions options) {
     List<Problem> problems =
-        new MoveCheck(base.listing(), base.modules(), layout, path -> mark(base, path))
+        new MoveCheck(
+                base.listing(),
+                base.modules(),
+                layout,
+                path -> mark(base, path),
+                new ImportedSources(base, () -> index(base)))
             .check(moves);
     List<Problem> errors = errors(problems);
     if (!errors.isEmpty()) {
@@ -192,6 +197,10 @@ public final class MovePlanner {
                 }
               });
     }
+    MovedLinks links = MovedLinks.of(base, relocation);
+    links.changes().forEach(change -> placed.put(change.path(), change));
+    edits.addAll(links.edits());
+    notes.addAll(links.notes());
     List<TreeChange> changes = changes(relocation.paths(), placed.values());
     Snapshot after = base.after(changes);
     ImportCheck check = new ImportCheck(base, after, relocation);

@@ -187,11 +187,30 @@ final class HostileRepositoryIT {
     String before = repository.userState();
     BuiltFerry ferry = BuiltFerry.in(repository.root());
 
-    assertRefused(ferry.run("move", "link.py", "x/link.py", "--write"), "FRY-M009");
     assertRefused(ferry.run("move", "a/b.py", "package/b.py", "--write"), "FRY-M009");
     assertRefused(ferry.run("move", "package/b.py", "x/c.py", "--write"), "FRY-M001");
 
     assertThat(repository.userState()).isEqualTo(before);
+  }
+
+  @Test
+  void aLinkMovesAsALink() throws IOException {
+    RealRepository repository = repository().file("user.py", "from link import f");
+    link(repository, "link.py", "a/b.py");
+    repository.commit("links");
+    BuiltFerry ferry = BuiltFerry.in(repository.root());
+    String[] move = {"move", "link.py", "x/deep/link.py"};
+
+    assertMoved(ferry.run(move[0], move[1], move[2], "--commit", "--branch", "moved"));
+    assertThat(repository.git("show", "moved:x/deep/link.py")).isEqualTo("../../a/b.py");
+    assertThat(repository.git("ls-tree", "moved", "x/deep/link.py")).startsWith("120000 blob");
+
+    assertMoved(ferry.run(move[0], move[1], move[2], "--write"));
+    Path moved = repository.root().resolve("x/deep/link.py");
+    assertThat(Files.readSymbolicLink(moved)).isEqualTo(Path.of("../../a/b.py"));
+    assertThat(repository.root().resolve("link.py")).doesNotExist();
+    assertThat(repository.read("user.py")).isEqualTo("from x.deep.link import f\n");
+    assertThat(repository.read("a/b.py")).isEqualTo(Files.readString(moved));
   }
 
   @Test

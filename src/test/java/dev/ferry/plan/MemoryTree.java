@@ -103,17 +103,18 @@ final class MemoryTree {
   MemoryTree after(List<TreeChange> changes) {
     Blobs blobs = new Blobs();
     files.values().forEach(blobs::add);
-    NavigableMap<String, byte[]> changed = new TreeMap<>(files);
+    MemoryTree changed = new MemoryTree(files);
+    changed.modes.putAll(modes);
     for (TreeChange change : changes) {
       switch (change) {
         case TreeChange.Write(String path, String mode, byte[] content) ->
-            changed.put(path, content);
+            changed.withMode(path, mode).files.put(path, content);
         case TreeChange.Place(String path, String mode, ObjectId id) ->
-            changed.put(path, blobs.read(id).orElseThrow());
-        case TreeChange.Delete(String path) -> changed.remove(path);
+            changed.withMode(path, mode).files.put(path, blobs.read(id).orElseThrow());
+        case TreeChange.Delete(String path) -> changed.files.remove(path);
       }
     }
-    return new MemoryTree(changed);
+    return changed;
   }
 
   /** Byte for byte, in a form that a failing test can print. */

@@ -85,10 +85,40 @@ final class MovePlannerTest {
 
   @Test
   void whatCannotBeImportedIsNoDestination() {
-    MemoryTree tree = MemoryTree.of("a/b.py", "");
+    MemoryTree tree = MemoryTree.of("a/b.py", "", "user.py", "import a.b\n");
     assertThat(codes(plan(tree, "a/b.py", "x/my-b.py").refusals())).containsExactly(Code.M005);
     assertThat(codes(plan(tree, "a/b.py", "class/b.py").refusals())).containsExactly(Code.M005);
     assertThat(codes(plan(tree, "a/b.py", "x/2b.py").refusals())).containsExactly(Code.M005);
+    assertThat(codes(plan(tree, "a", "my-a").refusals())).containsExactly(Code.M005);
+    MemoryTree part = MemoryTree.of("a/__init__.py", "", "a/b.py", "");
+    assertThat(codes(plan(part, "a/b.py", "a/class.py").refusals())).containsExactly(Code.M005);
+    assertThat(codes(plan(part, "a", "my-a").refusals())).containsExactly(Code.M005);
+    MemoryTree named = MemoryTree.of("a/b.py", "", "user.py", "patch('a.b.f')\n");
+    assertThat(codes(plan(named, "a/b.py", "x/2b.py").refusals())).containsExactly(Code.M005);
+    MemoryTree beside = MemoryTree.of("s-s/b.py", "", "s-s/main.py", "import b\n");
+    assertThat(codes(plan(beside, "s-s/b.py", "s-s/2b.py").refusals())).containsExactly(Code.M005);
+  }
+
+  @Test
+  void aScriptThatNobodyImportsMayHaveAnyName() {
+    MemoryTree script = MemoryTree.of("bin/b.py", "import os\n", "user.py", "import os\n");
+    MovePlan plan = plan(script, "bin/b.py", "bin/my-b.py");
+    assertThat(plan.refusals()).isEmpty();
+    assertThat(plan.notes()).containsExactly(Problem.of(Code.M115, "bin/b.py", "bin/my-b.py"));
+    assertThat(plan(script, "bin", "my-bin").refusals()).isEmpty();
+    // what has a name that is no identifier has none to lose
+    MemoryTree keyword = MemoryTree.of("p/__init__.py", "", "p/q/__init__.py", "", "p/q/if.py", "");
+    MovePlan moved = plan(keyword, "p/q/if.py", "p/if.py");
+    assertThat(moved.refusals()).isEmpty();
+    assertThat(moved.notes()).isEmpty();
+  }
+
+  @Test
+  void dataBesideAModuleOfItsNameNeedsNoPackage() {
+    MemoryTree tree = MemoryTree.of("d/g.py", "G = 1\n", "d/m.py", "from . import x\n");
+    MovePlan plan = plan(tree, "d/m.py", "d/g/m.py");
+    assertThat(plan.refusals()).isEmpty();
+    assertThat(tree.after(plan.changes()).text("d/g.py")).isEqualTo("G = 1\n");
   }
 
   @Test
@@ -120,13 +150,12 @@ final class MovePlannerTest {
   }
 
   @Test
-  void linksAndSubmodulesAreLeftAlone() {
+  void submodulesAndWhatLiesBehindLinksAreLeftAlone() {
     MemoryTree tree =
         MemoryTree.of("link.py", "../elsewhere.py", "sub", "", "l", "/tmp", "b.py", "")
             .withMode("link.py", "120000")
             .withMode("sub", "160000")
             .withMode("l", "120000");
-    assertThat(codes(plan(tree, "link.py", "x.py").refusals())).containsExactly(Code.M009);
     assertThat(codes(plan(tree, "sub", "x").refusals())).containsExactly(Code.M010);
     assertThat(codes(plan(tree, "b.py", "l/b.py").refusals())).containsExactly(Code.M009);
     assertThat(codes(plan(tree, "b.py", "sub/b.py").refusals())).containsExactly(Code.M010);
@@ -134,7 +163,8 @@ final class MovePlannerTest {
 
   @Test
   void aModuleInTheWayOfAPackageIsTold() {
-    MemoryTree tree = MemoryTree.of("labs/m.py", "", "core/g.py", "");
+    MemoryTree tree =
+        MemoryTree.of("labs/m.py", "", "core/g.py", "", "user.py", "from labs import m\n");
     MovePlan plan = plan(tree, "labs/m.py", "core/g/m.py");
     assertThat(plan.refusals())
         .containsExactly(Problem.of(Code.M011, "core/g/m.py", "core/g.py", "core/g/__init__.py"));

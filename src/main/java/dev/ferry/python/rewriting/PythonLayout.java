@@ -40,8 +40,11 @@ public final class PythonLayout implements ModuleLayout {
     }
     String root = projectOf(modules, move);
     String inside = root.isEmpty() ? destination : destination.substring(root.length() + 1);
-    for (String segment : withoutEnding(inside).split("/", -1)) {
-      if (!isIdentifier(segment) && isImported(modules, move.source())) {
+    // below a directory that no name can begin with, only what is last has to be spelled
+    boolean named = !modules.namesOf(move.source()).isEmpty() || !isSource(move.source());
+    String spelled = withoutEnding(inside);
+    for (String segment : (named ? spelled : RepoPaths.name(spelled)).split("/", -1)) {
+      if (!isIdentifier(segment)) {
         problems.add(Problem.of(Code.M005, destination, segment));
       }
     }
@@ -56,10 +59,6 @@ public final class PythonLayout implements ModuleLayout {
       problems.add(Problem.of(Code.M013, move.source(), packageFile(stem(move.source()))));
     }
     return problems;
-  }
-
-  private static boolean isImported(ModuleTable modules, String source) {
-    return !modules.namesOf(source).isEmpty() || !isSource(source);
   }
 
   private static boolean isHidden(TreeListing tree, String source) {

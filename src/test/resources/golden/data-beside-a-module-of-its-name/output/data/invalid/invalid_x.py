@@ -1,0 +1,1 @@
+undefined  # looked at by a test, never imported
