@@ -134,10 +134,14 @@ final class Repairs {
       return new End.NotAsked();
     }
     List<FixTry> earlier = new ArrayList<>(shop.ledger().fixesAt(module));
-    int limit = again ? Math.max(fix.attempts(), earlier.size() + 1) : fix.attempts();
-    if (earlier.size() >= limit) {
-      return limit == 0 ? new End.NotAsked() : spent(job, blocking, earlier.size());
+    // a turn that ferry did not live to see the end of says nothing about the operator
+    int cutShort = (int) earlier.stream().filter(turn -> turn.end().isEmpty()).count();
+    int ended = earlier.size() - cutShort;
+    int allowed = again ? Math.max(fix.attempts(), ended + 1) : fix.attempts();
+    if (ended >= allowed) {
+      return allowed == 0 ? new End.NotAsked() : spent(job, blocking, ended);
     }
+    int limit = allowed + cutShort;
     while (true) {
       FixTry.Start start = new FixTry.Start(recorder.attempt(), module, earlier.size() + 1);
       shop.ledger().fixStarted(start);

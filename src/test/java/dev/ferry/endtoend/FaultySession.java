@@ -43,7 +43,7 @@ final class FaultySession {
             "#!/bin/sh",
             "PATH=${PATH#*:}",
             "real=$(command -v setsid)",
-            "echo \"$1 $2\" >> '" + calls() + "'",
+            "echo \"$1 $2 $3\" >> '" + calls() + "'",
             "n=$(wc -l < '" + calls() + "')",
             "if [ \"$n\" -eq " + call + " ]; then",
             "  " + moment.script,
