@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * @param status of the answer; 0 where there was none
  * @param headers by their names in lower case, one map for each time it was asked
  * @param routeMissing whether the answer is the one that a path without a route gets
- * @param mismatches where the body is not what the document says
+ * @param body what the document says of it, where it is JSON or has to be
  * @param failure why there was no answer
  * @param documented whether the OpenAPI document offers the operation
  */
@@ -21,12 +21,11 @@ public record AppAnswer(
     int status,
     List<Map<String, String>> headers,
     boolean routeMissing,
-    List<String> mismatches,
+    Optional<AnsweredBody> body,
     Optional<String> failure,
     boolean documented) {
   public AppAnswer {
     headers = headers.stream().<Map<String, String>>map(TreeMap::new).toList();
-    mismatches = List.copyOf(mismatches);
   }
 
   /** How the status is shown. */

@@ -124,8 +124,9 @@ public final class DocumentVerdict {
     }
     List<Mistake> standing =
         mistakes.stream().filter(mistake -> known.contains(renamed(key(mistake)))).toList();
-    mistakes.stream()
-        .filter(mistake -> !known.contains(renamed(key(mistake))))
+    List<Mistake> fresh =
+        mistakes.stream().filter(mistake -> !known.contains(renamed(key(mistake)))).toList();
+    fresh.stream()
         .limit(MOST_TOLD)
         .map(
             mistake ->
@@ -136,6 +137,10 @@ public final class DocumentVerdict {
                     "#" + mistake.pointer(),
                     mistake.text()))
         .forEach(blocking::add);
+    if (fresh.size() > MOST_TOLD) {
+      String file = fresh.get(MOST_TOLD).file();
+      blocking.add(Problem.at(file, 0, Code.T093, String.valueOf(fresh.size() - MOST_TOLD)));
+    }
     if (!standing.isEmpty()) {
       Mistake first = standing.getFirst();
       notes.add(

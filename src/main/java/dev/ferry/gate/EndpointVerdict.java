@@ -36,12 +36,12 @@ public final class EndpointVerdict {
     long good = 0;
     for (AppAnswer answer : now) {
       AppAnswer was = before.get(answer.operation());
-      if (!answer.isBroken() && answer.mismatches().isEmpty() && !isLost(was, answer)) {
+      if (!answer.isBroken() && !isLost(was, answer)) {
         good++;
       } else if (!strict && isNoWorse(was, answer)) {
         notes.add(Problem.of(Code.T055, answer.operation(), answer.shown()));
       } else {
-        blocking.addAll(problems(was, answer));
+        blocking.add(problem(was, answer));
       }
     }
     Verdict verdict = blocking.isEmpty() ? Verdict.PASS : Verdict.FAIL;
@@ -59,24 +59,14 @@ public final class EndpointVerdict {
   }
 
   private static boolean isNoWorse(@Nullable AppAnswer was, AppAnswer now) {
-    if (was == null || isLost(was, now)) {
-      return false;
-    }
-    boolean statusAsBefore = !now.isBroken() || was.isBroken();
-    return statusAsBefore && was.mismatches().containsAll(now.mismatches());
+    return was != null && !isLost(was, now) && was.isBroken();
   }
 
-  private static List<Problem> problems(@Nullable AppAnswer was, AppAnswer now) {
-    List<Problem> problems = new ArrayList<>();
+  private static Problem problem(@Nullable AppAnswer was, AppAnswer now) {
     if (now.failure().isPresent()) {
-      problems.add(Problem.of(Code.T058, now.operation(), now.failure().get()));
-    } else if (now.isBroken() || isLost(was, now)) {
-      String before = was == null ? "not there" : was.shown();
-      problems.add(Problem.of(Code.T054, now.operation(), before, now.shown()));
+      return Problem.of(Code.T058, now.operation(), now.failure().get());
     }
-    now.mismatches().stream()
-        .filter(mismatch -> was == null || !was.mismatches().contains(mismatch))
-        .forEach(mismatch -> problems.add(Problem.of(Code.T057, now.operation(), mismatch)));
-    return problems;
+    String before = was == null ? "not there" : was.shown();
+    return Problem.of(Code.T054, now.operation(), before, now.shown());
   }
 }

@@ -607,6 +607,14 @@ public enum Code {
   T091(Severity.NOTE),
   /** A configured OpenAPI document that is not there. */
   T092(Severity.ERROR),
+  /** More new mistakes of an OpenAPI document than are told one by one. */
+  T093(Severity.ERROR),
+  /** A demand of a schema that nobody could judge. */
+  T094(Severity.NOTE),
+  /** No answer of the application has a JSON body. */
+  T095(Severity.NOTE),
+  /** A JSON body that did not match its schema at base either. */
+  T096(Severity.NOTE),
   /** A test failed at the candidate by chance and is excused. */
   T100(Severity.NOTE),
   /** A command failed at the candidate by chance. */

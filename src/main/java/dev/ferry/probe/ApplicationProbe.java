@@ -1,16 +1,22 @@
 package dev.ferry.probe;
 
+import dev.ferry.gate.AnsweredBody;
 import dev.ferry.gate.AppAnswer;
+import dev.ferry.gate.openapi.Mistake;
+import dev.ferry.gate.openapi.OpenApiDocument;
+import dev.ferry.gate.openapi.OpenApiDocument.Checked;
 import dev.ferry.model.Code;
 import dev.ferry.model.Problem;
 import dev.ferry.probe.OpenApi.Operation;
 import dev.ferry.toolchain.OwnRoutes;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -30,6 +36,9 @@ public final class ApplicationProbe {
   private static final int SERVER_ERROR = 500;
   private static final int MOST_NAMED = 10;
 
+  /** No content, and not modified. */
+  private static final Set<Integer> BODILESS = Set.of(204, 205, 304);
+
   private final ApplicationSettings settings;
   private final Loopback loopback;
 
@@ -44,9 +53,10 @@ public final class ApplicationProbe {
   /** What an application answered, or why it could not be asked. */
   public sealed interface Result {
     /**
+     * @param document what is wrong with the OpenAPI document that it serves
      * @param notes what else was seen
      */
-    record Asked(List<AppAnswer> answers, List<Problem> notes) implements Result {
+    record Asked(List<AppAnswer> answers, Checked document, List<Problem> notes) implements Result {
       public Asked {
         answers = List.copyOf(answers);
         notes = List.copyOf(notes);
@@ -70,12 +80,43 @@ public final class ApplicationProbe {
     return switch (OpenApi.read(answer.body())) {
       case OpenApi.Reading.Invalid(String why) ->
           ApplicationRun.Seen.nothing(Problem.of(Code.T050, settings.openapi(), why));
-      case OpenApi.Reading.Valid(OpenApi document) -> ask(document, own, more);
+      case OpenApi.Reading.Valid(OpenApi document) ->
+          ask(document, checked(answer.body()), own, more);
     };
   }
 
+  /** By the rules for files; documents that it refers to are asked for. */
+  private Checked checked(String text) {
+    String path = settings.openapi().replaceFirst("[?#].*", "").replaceFirst("^/+", "");
+    String json = path.endsWith(".json") ? path : path + ".json";
+    Checked checked =
+        OpenApiDocument.check(json, text.getBytes(StandardCharsets.UTF_8), this::document);
+    return checked instanceof Checked.Read(boolean isOne, List<Mistake> mistakes)
+        ? new Checked.Read(
+            isOne,
+            mistakes.stream()
+                // lines of an answer are nowhere to be seen
+                .map(
+                    it ->
+                        new Mistake(
+                            "/" + served(it.file(), json, path), 0, it.pointer(), it.text()))
+                .toList())
+        : checked;
+  }
+
+  private static String served(String file, String read, String asked) {
+    return file.equals(read) ? asked : file;
+  }
+
+  private Optional<byte[]> document(String path) {
+    Loopback.Answer answer = loopback.ask("GET", "/" + path);
+    return answer.status() == OK && answer.failure().isEmpty()
+        ? Optional.of(answer.body().getBytes(StandardCharsets.UTF_8))
+        : Optional.empty();
+  }
+
   private ApplicationRun.Seen ask(
-      OpenApi document, Optional<OwnRoutes> own, Map<String, String> more) {
+      OpenApi document, Checked checked, Optional<OwnRoutes> own, Map<String, String> more) {
     List<Problem> notes = new ArrayList<>();
     List<Operation> documented = document.operations(settings.unsafeMethods());
     Map<String, Operation> others = new LinkedHashMap<>();
@@ -111,7 +152,7 @@ public final class ApplicationProbe {
       }
       targets.put(operation.name(), operation.target());
     }
-    return new ApplicationRun.Seen(new Result.Asked(answers, notes), targets);
+    return new ApplicationRun.Seen(new Result.Asked(answers, checked, notes), targets);
   }
 
   private boolean hasEnded() {
@@ -163,7 +204,7 @@ public final class ApplicationProbe {
                     other.status(),
                     List.of(other.headers()),
                     false,
-                    List.of(),
+                    Optional.empty(),
                     other.failure(),
                     true));
   }
@@ -181,13 +222,18 @@ public final class ApplicationProbe {
       }
     }
     boolean missing = isLost(first, operation);
-    boolean json = first.headers().getOrDefault("content-type", "").startsWith("application/json");
-    List<String> mismatches =
-        json && !operation.method().equals("HEAD") && first.failure().isEmpty() && !missing
-            ? document.mismatches(operation.name(), first.status(), first.body())
-            : List.of();
+    boolean hasBody =
+        first.failure().isEmpty()
+            && !missing
+            && !operation.method().equals("HEAD")
+            && !BODILESS.contains(first.status());
+    String type = first.headers().getOrDefault("content-type", "");
+    Optional<AnsweredBody> body =
+        hasBody
+            ? document.judged(operation.name(), first.status(), type, first.body())
+            : Optional.empty();
     return new AppAnswer(
-        operation.name(), first.status(), headers, missing, mismatches, first.failure(), described);
+        operation.name(), first.status(), headers, missing, body, first.failure(), described);
   }
 
   /**

@@ -13,15 +13,15 @@ final class JsonSample {
   private static final int DEEPEST = 20;
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  private final JsonNode document;
+  private final SchemaReferences references;
 
   JsonSample(JsonNode document) {
-    this.document = document;
+    this.references = new SchemaReferences(document);
   }
 
   /** The JSON body of an operation; nothing where it takes none. */
   Optional<String> body(JsonNode operation) {
-    JsonNode body = JsonShape.resolved(document, operation.path("requestBody"));
+    JsonNode body = references.resolved(operation.path("requestBody"));
     JsonNode content = body.path("content").path("application/json");
     if (!content.isObject()) {
       return Optional.empty();
@@ -41,7 +41,7 @@ final class JsonSample {
   }
 
   private JsonNode value(JsonNode written, int depth) {
-    JsonNode schema = JsonShape.resolved(document, written);
+    JsonNode schema = references.resolved(written);
     Optional<JsonNode> example = example(schema);
     if (example.isPresent()) {
       return example.get();

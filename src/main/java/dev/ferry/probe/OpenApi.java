@@ -1,5 +1,6 @@
 package dev.ferry.probe;
 
+import dev.ferry.gate.AnsweredBody;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -7,12 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An OpenAPI document: which operations there are, and how to ask them. */
 final class OpenApi {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
   private static final List<String> SAFE = List.of("get", "head");
 
   /** What may take something away comes last. */
@@ -102,9 +105,10 @@ final class OpenApi {
     JsonNode paths = document.path("paths");
     for (String path : paths.propertyNames()) {
       for (String method : methods) {
-        JsonNode operation = paths.path(path).path(method);
+        JsonNode item = resolved(paths.path(path));
+        JsonNode operation = item.path(method);
         if (operation.isObject()) {
-          operations.add(operation(path, method, paths.path(path), operation));
+          operations.add(operation(path, method, item, operation));
         }
       }
     }
@@ -164,29 +168,77 @@ final class OpenApi {
         : schema.path("minimum").isNumber() ? schema.path("minimum").asString() : "1";
   }
 
-  /** Where a body is not what the document says for this answer. */
-  List<String> mismatches(String operation, int status, String body) {
-    int blank = operation.indexOf(' ');
-    JsonNode responses =
-        document
-            .path("paths")
-            .path(operation.substring(blank + 1))
-            .path(operation.substring(0, blank).toLowerCase(Locale.ROOT))
-            .path("responses");
-    JsonNode response = resolved(responses.path(String.valueOf(status)));
-    if (response.isMissingNode()) {
-      return List.of();
+  /**
+   * What the document says of a body.
+   *
+   * @param type the answer's Content-Type
+   * @return nothing where the body is no JSON and need not be
+   */
+  Optional<AnsweredBody> judged(String operation, int status, String type, String body) {
+    JsonNode content = response(operation, status).path("content");
+    String media = type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+    if (!isJson(media)) {
+      return demandsJson(content, media)
+          ? Optional.of(mistaken("is " + (media.isEmpty() ? "of no type" : media) + ", no JSON"))
+          : Optional.empty();
     }
-    JsonNode schema = response.path("content").path("application/json").path("schema");
+    JsonNode value;
     try {
-      JsonNode value = JSON.readTree(body);
-      return schema.isObject() ? new JsonShape(document).mismatches(schema, value) : List.of();
+      value = JSON.readTree(body);
     } catch (JacksonException broken) {
-      return List.of("the body is no JSON: " + String.valueOf(broken.getOriginalMessage()));
+      return Optional.of(mistaken("is no JSON: " + String.valueOf(broken.getOriginalMessage())));
     }
+    if (value.isMissingNode()) {
+      return Optional.of(mistaken("is empty, and no JSON"));
+    }
+    String range = media.replaceFirst("/.*", "/*");
+    for (String described : List.of(media, range, "*/*")) {
+      for (String name : content.propertyNames()) {
+        if (name.replaceFirst(";.*", "").strip().equalsIgnoreCase(described)) {
+          JsonNode schema = content.path(name).path("schema");
+          return Optional.of(new JsonShape(document).compare(schema, value));
+        }
+      }
+    }
+    return Optional.of(new AnsweredBody(List.of(), List.of()));
+  }
+
+  /** As its own code says, else by the hundred, else as the rest. */
+  private JsonNode response(String operation, int status) {
+    int blank = operation.indexOf(' ');
+    JsonNode item = resolved(document.path("paths").path(operation.substring(blank + 1)));
+    String method = operation.substring(0, blank).toLowerCase(Locale.ROOT);
+    JsonNode responses = item.path(method).path("responses");
+    for (String key : List.of(String.valueOf(status), status / 100 + "XX", "default")) {
+      if (responses.has(key)) {
+        return resolved(responses.path(key));
+      }
+    }
+    return responses.path("\0");
+  }
+
+  private static boolean isJson(String media) {
+    return media.equals("application/json") || media.endsWith("+json");
+  }
+
+  /** Whether nothing but JSON is described, and more of it than that. */
+  private static boolean demandsJson(JsonNode content, String media) {
+    boolean shaped = false;
+    for (String name : content.propertyNames()) {
+      String described = name.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+      if (!isJson(described) || described.equals(media)) {
+        return false;
+      }
+      shaped |= !content.path(name).path("schema").isEmpty();
+    }
+    return shaped;
+  }
+
+  private static AnsweredBody mistaken(String why) {
+    return new AnsweredBody(List.of("$: " + why), List.of());
   }
 
   private JsonNode resolved(JsonNode node) {
-    return JsonShape.resolved(document, node);
+    return new SchemaReferences(document).resolved(node);
   }
 }

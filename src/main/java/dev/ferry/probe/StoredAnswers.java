@@ -1,6 +1,8 @@
 package dev.ferry.probe;
 
 import dev.ferry.gate.AppAnswer;
+import dev.ferry.gate.openapi.Mistake;
+import dev.ferry.gate.openapi.OpenApiDocument.Checked;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,8 @@ public final class StoredAnswers {
   }
 
   /** As it is written. */
-  private record Kept(List<AppAnswer> answers, Map<String, String> targets) {}
+  private record Kept(
+      List<AppAnswer> answers, List<Mistake> mistakes, Map<String, String> targets) {}
 
   public Optional<ApplicationRun.Seen> find(String key) {
     try {
@@ -29,7 +32,8 @@ public final class StoredAnswers {
           .map(
               kept ->
                   new ApplicationRun.Seen(
-                      new ApplicationProbe.Result.Asked(kept.answers(), List.of()),
+                      new ApplicationProbe.Result.Asked(
+                          kept.answers(), new Checked.Read(true, kept.mistakes()), List.of()),
                       kept.targets()));
     } catch (JacksonException | NullPointerException damaged) {
       return Optional.empty();
@@ -38,9 +42,11 @@ public final class StoredAnswers {
 
   /** Failures are not kept: the next time may be luckier. */
   public void keep(String key, ApplicationRun.Seen seen) {
-    if (seen.result() instanceof ApplicationProbe.Result.Asked(List<AppAnswer> answers, var n)) {
+    if (seen.result()
+        instanceof ApplicationProbe.Result.Asked(List<AppAnswer> answers, var document, var n)) {
+      List<Mistake> mistakes = document instanceof Checked.Read read ? read.mistakes() : List.of();
       store.keepText(
-          key, JSON.writeValueAsString(new Kept(answers, new HashMap<>(seen.targets()))));
+          key, JSON.writeValueAsString(new Kept(answers, mistakes, new HashMap<>(seen.targets()))));
     }
   }
 }

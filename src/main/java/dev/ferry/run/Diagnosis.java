@@ -126,15 +126,8 @@ public final class Diagnosis {
                 false)
             .gates()
             .stream()
-            .map(Diagnosis::name)
+            .map(ChosenGate::name)
             .collect(Collectors.joining(", ")));
-  }
-
-  private static String name(ChosenGate gate) {
-    return switch (gate) {
-      case ChosenGate.Known(var kind) -> kind.configured();
-      case ChosenGate.Own own -> own.name();
-    };
   }
 
   private Problem environment() {

@@ -1,6 +1,8 @@
 package dev.ferry.run.gating;
 
 import dev.ferry.gate.AppAnswer;
+import dev.ferry.gate.BodyVerdict;
+import dev.ferry.gate.DocumentVerdict;
 import dev.ferry.gate.EndpointVerdict;
 import dev.ferry.gate.GateKind;
 import dev.ferry.gate.RateLimitVerdict;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,32 +44,76 @@ final class ApplicationGates {
   }
 
   /** Where no application is configured there is nothing to ask, and that is no pass. */
-  static GateResult skipped(GateKind kind) {
+  static GateResult skipped(String gate) {
     return new GateResult(
-        kind.configured(),
-        Verdict.SKIPPED,
-        true,
-        0,
-        0,
-        List.of(Problem.of(Code.T047)),
-        java.time.Duration.ZERO);
+        gate, Verdict.SKIPPED, true, 0, 0, List.of(Problem.of(Code.T047)), java.time.Duration.ZERO);
   }
 
   GateResult judge(GateKind kind) {
+    return judge(
+        kind.configured(),
+        (before, now, watch) ->
+            noted(kind, verdict(kind, answers(before), now.answers(), watch), now.notes()));
+  }
+
+  GateResult judge(ChosenGate.Served served) {
+    return judge(
+        served.name(),
+        (before, now, watch) ->
+            served.kind() == GateKind.SYNTAX
+                ? bodies(served.name(), answers(before), now.answers(), watch)
+                : document(served.name(), before, now, watch));
+  }
+
+  /** Compares what was seen of the candidate with what was seen at base, if anything was. */
+  private interface Judge {
+    GateResult judge(Optional<Result.Asked> before, Result.Asked now, Stopwatch watch);
+  }
+
+  private GateResult judge(String gate, Judge judge) {
     Stopwatch watch = Stopwatch.start();
-    List<AppAnswer> before = List.of();
     ApplicationRun.Seen atBase = atBase();
-    if (atBase.result() instanceof Result.Asked(List<AppAnswer> answers, var none)) {
-      before = answers;
-    }
+    Optional<Result.Asked> before =
+        atBase.result() instanceof Result.Asked asked ? Optional.of(asked) : Optional.empty();
     return switch (atCandidate(atBase.targets()).result()) {
       // an application that does not start at base either is still nothing that was judged
       case Result.Unknown(Problem why) ->
-          new GateResult(
-              kind.configured(), unknown(before), true, 0, 0, List.of(why), watch.elapsed());
-      case Result.Asked(List<AppAnswer> answers, List<Problem> notes) ->
-          noted(kind, verdict(kind, before, answers, watch), notes);
+          new GateResult(gate, unknown(answers(before)), true, 0, 0, List.of(why), watch.elapsed());
+      case Result.Asked asked -> judge.judge(before, asked, watch);
     };
+  }
+
+  private static List<AppAnswer> answers(Optional<Result.Asked> asked) {
+    return asked.map(Result.Asked::answers).orElse(List.of());
+  }
+
+  private GateResult bodies(
+      String gate, List<AppAnswer> before, List<AppAnswer> answers, Stopwatch watch) {
+    boolean strict = request.settings().strict();
+    String application = String.join(" ", settings.command());
+    return BodyVerdict.judge(gate, application, before, answers, strict, watch.elapsed());
+  }
+
+  private GateResult document(
+      String gate, Optional<Result.Asked> before, Result.Asked now, Stopwatch watch) {
+    // what a version without known rules leaves
+    GateResult nothing =
+        new GateResult(gate, Verdict.NO_WITNESS, true, 0, 0, List.of(), watch.elapsed());
+    Map<String, String> names = new TreeMap<>();
+    request
+        .candidate()
+        .modules()
+        .forEach(
+            (was, is) -> {
+              names.put(was, is);
+              // a schema that needs its module to be told from another is named so
+              names.put(was.replace(".", "__"), is.replace(".", "__"));
+            });
+    DocumentVerdict.Judged judged =
+        new DocumentVerdict.Judged(
+            settings.openapi(), Optional.of(now.document()), before.map(Result.Asked::document));
+    return DocumentVerdict.judge(
+        nothing, List.of(judged), names, request.settings().strict(), watch.elapsed());
   }
 
   /** An application that answered at base and does not start now was broken by the move. */
@@ -109,7 +156,7 @@ final class ApplicationGates {
       String key =
           ResultStore.key(
               List.of(
-                  "application/v2",
+                  "application/v3",
                   revision.tree().hex(),
                   String.join("\0", settings.command()),
                   settings.ready(),

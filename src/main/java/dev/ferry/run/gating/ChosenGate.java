@@ -37,6 +37,36 @@ public sealed interface ChosenGate {
   }
 
   /**
+   * What a gate that reads files has to read of the running application as well: its JSON bodies,
+   * its OpenAPI document.
+   */
+  record Served(GateKind kind) implements ChosenGate {
+    /** Those that have something to read there. */
+    static final List<GateKind> KINDS = List.of(GateKind.SYNTAX, GateKind.SCHEMA);
+
+    public Served {
+      if (!KINDS.contains(kind)) {
+        throw new IllegalArgumentException("reads nothing of an application: " + kind);
+      }
+    }
+
+    @Override
+    public String name() {
+      return kind.configured() + "-served";
+    }
+
+    @Override
+    public boolean runsCode() {
+      return false;
+    }
+
+    @Override
+    public boolean readsOnly() {
+      return false;
+    }
+  }
+
+  /**
    * A command of the repository's own.
    *
    * @param junit where it leaves JUnit XML inside the repository, if it does

@@ -5,7 +5,9 @@ import dev.ferry.model.ProblemException;
 import dev.ferry.probe.ApplicationSettings;
 import dev.ferry.probe.Limits;
 import dev.ferry.probe.WorktreeSettings;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Takes from {@code ferry.yaml} what gates have to know. */
 public final class ConfiguredGates {
@@ -33,8 +35,13 @@ public final class ConfiguredGates {
             configuration.limits().tests(),
             configuration.limits().output(),
             configuration.limits().step());
+    ApplicationSettings application = application(gates.application());
+    List<ChosenGate> chosen = new ArrayList<>(list.gates());
+    if (application.isConfigured()) {
+      list.gates().stream().flatMap(ConfiguredGates::served).forEach(chosen::add);
+    }
     return new GateSettings(
-        list.gates(),
+        chosen,
         all,
         strict,
         gates.tests().witness() == Configuration.Witness.REQUIRED,
@@ -43,9 +50,15 @@ public final class ConfiguredGates {
             gates.tests().minimum(),
             gates.tests().select(),
             limits,
-            application(gates.application())),
+            application),
         worktree(configuration),
         List.of());
+  }
+
+  private static Stream<ChosenGate> served(ChosenGate gate) {
+    return ChosenGate.Served.KINDS.stream()
+        .filter(kind -> gate.equals(new ChosenGate.Known(kind)))
+        .map(ChosenGate.Served::new);
   }
 
   private static ApplicationSettings application(Configuration.Application configured) {

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,6 +101,8 @@ public final class GateSequence {
   private GateResult judge(ChosenGate gate, GateRequest request, Tests tests) {
     return switch (gate) {
       case ChosenGate.Known(GateKind kind) -> judge(kind, request, tests);
+      case ChosenGate.Served served ->
+          tests.asking(served.name(), application -> application.judge(served));
       case ChosenGate.Own own ->
           tests.run(own.name(), bench -> new CommandGate(request, bench, own).judge());
     };
@@ -117,7 +120,7 @@ public final class GateSequence {
       case SCOPE -> new ScopeGate().judge(request);
       case LOG_COVERAGE -> new LogCoverageGate(machine.toolchain()).judge(request);
       case SELF_REPORT -> new SelfReportGate(evidence.claims()).judge(request);
-      case RATE_LIMITS, ENDPOINTS -> tests.asking(gate);
+      case RATE_LIMITS, ENDPOINTS -> tests.asking(name, application -> application.judge(gate));
       case LANES -> lanes.judge(request);
     };
   }
@@ -136,21 +139,21 @@ public final class GateSequence {
       this.request = request;
     }
 
-    GateResult asking(GateKind kind) {
+    GateResult asking(String gate, Function<ApplicationGates, GateResult> judge) {
       if (!request.settings().tests().application().isConfigured()) {
-        return ApplicationGates.skipped(kind);
+        return ApplicationGates.skipped(gate);
       }
       return run(
-          kind.configured(),
+          gate,
           tests -> {
             if (application == null) {
               application = new ApplicationGates(request, tests.bench());
             }
-            return application.judge(kind);
+            return judge.apply(application);
           });
     }
 
-    GateResult run(String gate, java.util.function.Function<TestBench, GateResult> judge) {
+    GateResult run(String gate, Function<TestBench, GateResult> judge) {
       return switch (request.environment()) {
         case EnvironmentSearch.Result.Unusable(Problem why) -> error(gate, why);
         case EnvironmentSearch.Result.Ready(var environment) -> {

@@ -3,7 +3,9 @@ package dev.ferry.run.gating;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.gate.GateKind;
+import dev.ferry.model.Code;
 import dev.ferry.model.GateResult;
+import dev.ferry.model.Problem;
 import dev.ferry.model.Verdict;
 import dev.ferry.probe.ApplicationSettings;
 import dev.ferry.probe.Revision;
@@ -55,6 +57,7 @@ final class ApplicationGatesTest {
                   if habit == 'nodoc': return self.answer(200, {'hello': 1})
                   doc = json.loads(json.dumps(DOC))
                   if habit == 'empty': doc['paths'] = {}
+                  if habit == 'worse' and moved: doc['paths']['/speed']['get']['operationId'] = 5
                   if habit == 'hides' and moved: del doc['paths']['/speed']
                   return self.answer(200, doc)
               if self.path == '/speed':
@@ -91,7 +94,11 @@ final class ApplicationGatesTest {
   }
 
   private GateResult judge(GateKind kind, String habit) {
-    fixture.gates = List.of(new ChosenGate.Known(kind));
+    return judge(new ChosenGate.Known(kind), habit);
+  }
+
+  private GateResult judge(ChosenGate gate, String habit) {
+    fixture.gates = List.of(gate);
     fixture.application =
         new ApplicationSettings(
             List.of("python", "-m", "server", "{port}", habit),
@@ -136,11 +143,32 @@ final class ApplicationGatesTest {
 
   @Test
   void aBodyThatIsNotWhatTheDocumentSaysFails() {
-    GateResult result = judge(GateKind.ENDPOINTS, "lies");
+    GateResult result = judge(new ChosenGate.Served(GateKind.SYNTAX), "lies");
 
     assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(result.gate()).isEqualTo("syntax-served");
+    assertThat(result.denominator()).as("two routes, and no such car").isEqualTo(2);
     assertThat(result.findings().getFirst().arguments())
         .containsExactly("GET /speed", "$.speed: is no integer");
+    assertThat(judge(GateKind.ENDPOINTS, "lies").verdict())
+        .as("it answers all the same")
+        .isEqualTo(Verdict.PASS);
+  }
+
+  @Test
+  void theServedDocumentIsJudgedAsFilesAre() {
+    GateResult result = judge(new ChosenGate.Served(GateKind.SCHEMA), "well");
+
+    assertThat(result.verdict()).as(result + fixture.logs()).isEqualTo(Verdict.PASS);
+    assertThat(GatingFixture.codes(result)).as("it stood so at base").containsExactly("T089");
+    assertThat(judge(new ChosenGate.Served(GateKind.SCHEMA), "worse").findings().getFirst())
+        .isEqualTo(
+            Problem.at(
+                "/openapi.json",
+                0,
+                Code.T088,
+                "#/paths/~1speed/get/operationId",
+                "has to be text"));
   }
 
   private GateResult error(String habit) {

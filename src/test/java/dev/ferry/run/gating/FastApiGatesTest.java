@@ -80,7 +80,10 @@ final class FastApiGatesTest {
    */
   private List<GateResult> judge(String habit, GateKind... gates) {
     fixture.all = true;
-    fixture.gates = java.util.Arrays.stream(gates).<ChosenGate>map(ChosenGate.Known::new).toList();
+    if (gates.length > 0) {
+      fixture.gates =
+          java.util.Arrays.stream(gates).<ChosenGate>map(ChosenGate.Known::new).toList();
+    }
     Duration patience = Duration.ofSeconds(habit.startsWith("never") ? 2 : 60);
     Duration answer = Duration.ofSeconds(STUCK.contains(habit) ? 6 : 60);
     fixture.application =
@@ -128,6 +131,35 @@ final class FastApiGatesTest {
         .extracting(Problem::code, finding -> finding.arguments().getLast().contains("/hidden"))
         .containsExactly(org.assertj.core.groups.Tuple.tuple(dev.ferry.model.Code.T081, true));
     assertThat(tally).as("nothing was posted").doesNotExist();
+  }
+
+  private GateResult served(String habit, GateKind kind) {
+    fixture.gates = List.of(new ChosenGate.Served(kind));
+    return judge(habit, new GateKind[0]).getFirst();
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource({
+    "SYNTAX, well, PASS, ''",
+    "SYNTAX, lies, FAIL, GET /speed/{car}: $.speed: is no integer",
+    "SYNTAX, lies always, PASS, GET /speed/{car}: $.speed: is no integer",
+    "SCHEMA, well, PASS, ''",
+    "SCHEMA, misdescribes, FAIL, #/paths/~1speed~1{car}/get/requestBody/required: has to be true or"
+        + " false",
+    "SCHEMA, misdescribes always, PASS, 2: #/paths/~1speed~1{car}/get/requestBody: lacks 'content'"
+  })
+  void whatIsServedIsRead(GateKind kind, String habit, Verdict verdict, String finding) {
+    GateResult result = served(habit, kind);
+
+    assertThat(result.verdict()).as(result + fixture.logs()).isEqualTo(verdict);
+    assertThat(result.denominator()).isEqualTo(kind == GateKind.SCHEMA ? 1 : 3);
+    List<String> told =
+        result.findings().stream().map(each -> String.join(": ", each.arguments())).toList();
+    if (finding.isEmpty()) {
+      assertThat(told).isEmpty();
+    } else {
+      assertThat(told).contains(finding);
+    }
   }
 
   @Test

@@ -60,6 +60,11 @@ record Lie(String name, Function<Path, Answer> offered, Answer answer) {
       return base(fixture -> fixture.smoke = List.of(command));
     }
 
+    /** What the running application serves. */
+    Draft servedTo(GateKind kind) {
+      return base(fixture -> fixture.gates = List.of(new ChosenGate.Served(kind)));
+    }
+
     Draft gate(GateKind kind) {
       return base(fixture -> fixture.gates = List.of(new ChosenGate.Known(kind)));
     }

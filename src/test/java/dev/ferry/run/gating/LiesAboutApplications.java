@@ -80,7 +80,14 @@ final class LiesAboutApplications {
         served("a specification file without an operation", GateKind.ENDPOINTS, "empty")
             .answers(Verdict.ERROR, "T056"),
         served("an answer that is not what the document says", GateKind.ENDPOINTS, "lies")
+            .servedTo(GateKind.SYNTAX)
             .answers(Verdict.FAIL, "T057"),
+        served("a served document that got worse", GateKind.ENDPOINTS, "worse")
+            .servedTo(GateKind.SCHEMA)
+            .answers(Verdict.FAIL, "T088"),
+        served("JSON of an application that is never ready", GateKind.ENDPOINTS, "never")
+            .servedTo(GateKind.SYNTAX)
+            .answers(Verdict.ERROR, "T049"),
         served("rate limits without an operation to ask", GateKind.RATE_LIMITS, "empty")
             .answers(Verdict.ERROR, "T056"),
         served("rate limits that make no sense", GateKind.RATE_LIMITS, "wild")

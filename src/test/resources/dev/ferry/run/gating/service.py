@@ -69,8 +69,14 @@ def healthz():
 
 if AWAY != "flips":
 
-    @app.get("/speed/{car}")
+    # what is added to the document is not checked by FastAPI
+    @app.get(
+        "/speed/{car}",
+        openapi_extra={"requestBody": {"required": "yes"}} if AWAY == "misdescribes" else None,
+    )
     def speed(car: str, request: Request) -> Speed:
+        if AWAY == "lies":
+            return JSONResponse({"speed": "fast"})
         if car != "1":
             raise HTTPException(404, "no such car")
         return Speed(speed=start(1))
