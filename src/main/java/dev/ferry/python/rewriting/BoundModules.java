@@ -43,7 +43,8 @@ final class BoundModules {
       return null;
     }
     String name = from.tokens().identifier(item.first());
-    return names.isSubmodule(parent, name) ? DottedNames.join(parent, name) : null;
+    int start = from.tokens().start(from.first());
+    return names.isSubmodule(parent, name, start) ? DottedNames.join(parent, name) : null;
   }
 
   /** Whether the name stands for this module after the moves. */

@@ -63,7 +63,8 @@ final class FromTargets {
     if (heals(statement, oldModule, name)) {
       return new Target(orEmpty(asWritten(statement)), name, true);
     }
-    if (names.existed(oldModule) && !names.isSubmodule(oldModule, name)) {
+    int start = tokens.start(statement.first());
+    if (names.existed(oldModule) && !names.isSubmodule(oldModule, name, start)) {
       return new Target(names.moved(oldModule), name, false);
     }
     String full = names.moved(DottedNames.join(oldModule, name));

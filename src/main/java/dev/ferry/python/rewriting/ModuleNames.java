@@ -22,9 +22,12 @@ public final class ModuleNames {
 
   private final Map<String, Optional<String>> known = new HashMap<>();
 
+  /** Where the file first imports something from a module, or from below it. */
+  private final LoadedModules loaded;
+
   /** As any file sees them. */
   public ModuleNames(Relocation relocation) {
-    this(relocation, relocation.before(), relocation.after(), Set.of());
+    this(relocation, relocation.before(), relocation.after(), Set.of(), LoadedModules.NONE);
   }
 
   /** As the file with this path sees them, from where it stands before and after. */
@@ -33,15 +36,21 @@ public final class ModuleNames {
         relocation,
         relocation.before().seenFrom(path),
         relocation.after().seenFrom(relocation.newPath(path)),
-        settled(relocation, path));
+        settled(relocation, path),
+        LoadedModules.by(relocation, path));
   }
 
   private ModuleNames(
-      Relocation relocation, ModuleTable before, ModuleTable after, Set<String> settled) {
+      Relocation relocation,
+      ModuleTable before,
+      ModuleTable after,
+      Set<String> settled,
+      LoadedModules loaded) {
     this.relocation = relocation;
     this.before = before;
     this.after = after;
     this.settled = settled;
+    this.loaded = loaded;
   }
 
   /**
@@ -257,7 +266,17 @@ public final class ModuleNames {
 
   /** Whether {@code package.name}, read as an attribute, is the submodule. */
   boolean isSubmodule(String module, String name) {
-    return existed(DottedNames.join(module, name)) && !hides(module, name);
+    return isSubmodule(module, name, Integer.MAX_VALUE);
+  }
+
+  /**
+   * The same at some place of the file. Whoever imports from below a submodule binds its name in
+   * the package anew, unless the package had loaded it before it bound the name otherwise.
+   */
+  boolean isSubmodule(String module, String name, int position) {
+    String full = DottedNames.join(module, name);
+    return existed(full)
+        && (!hides(module, name) || loaded.isLoaded(full, position) && !loads(module, name));
   }
 
   /** Whether a module bound the name itself. */

@@ -1,0 +1,65 @@
+package dev.ferry.python.rewriting;
+
+import dev.ferry.facts.FileFacts;
+import dev.ferry.facts.ImportFact;
+import dev.ferry.facts.ModuleTable;
+import dev.ferry.facts.Relocation;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one file makes sure to be loaded: the modules that its statements import from, and the
+ * packages above them. Not safe for several threads.
+ */
+final class LoadedModules {
+  static final LoadedModules NONE = new LoadedModules(List.of(), List.of());
+
+  private final List<ImportFact> imports;
+  private final List<String> packages;
+  private @Nullable Map<String, Integer> first;
+
+  private LoadedModules(List<ImportFact> imports, List<String> packages) {
+    this.imports = imports;
+    this.packages = packages;
+  }
+
+  static LoadedModules by(Relocation relocation, String path) {
+    List<ImportFact> imports =
+        relocation.facts().apply(path).map(FileFacts::imports).orElse(List.of());
+    ModuleTable seen = relocation.before().seenFrom(path);
+    return imports.isEmpty() ? NONE : new LoadedModules(imports, seen.packagesOf(path));
+  }
+
+  /** Whether a statement before this position loads the module. */
+  boolean isLoaded(String module, int position) {
+    Map<String, Integer> known = first == null ? first = find() : first;
+    return known.getOrDefault(module, Integer.MAX_VALUE) < position;
+  }
+
+  private Map<String, Integer> find() {
+    Map<String, Integer> found = new HashMap<>();
+    for (ImportFact fact : imports) {
+      if (fact.level() == 0) {
+        note(found, fact.module(), fact);
+        continue;
+      }
+      for (String start : packages) {
+        String base = DottedNames.ancestor(start, fact.level() - 1);
+        if (base != null) {
+          note(found, DottedNames.join(base, fact.module()), fact);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static void note(Map<String, Integer> found, String module, ImportFact fact) {
+    for (String name = ModuleTable.possible(module);
+        !name.isEmpty();
+        name = DottedNames.parent(name)) {
+      found.merge(name, fact.statementStart(), Math::min);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+from alpha import beta as root
+import alpha.beta.work
+
+assert root.other.V == 1
