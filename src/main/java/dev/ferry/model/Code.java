@@ -379,6 +379,8 @@ public enum Code {
   M098(Severity.WARNING),
   /** The name of a module that is put together at run time. */
   M099(Severity.WARNING),
+  /** An import that a source root gives, and that something beside the importer has too. */
+  M100(Severity.WARNING),
   /** A module that nobody imports, and nobody can any more. */
   M115(Severity.WARNING),
   /** A symbolic link of which the text does not tell where it leads. */

@@ -214,6 +214,7 @@ public final class MovePlanner {
     }
     SearchPathImports searched = new SearchPathImports(base, after, relocation);
     notes.addAll(searched.leftBehind(candidates));
+    notes.addAll(searched.foundTwice(candidates));
     notes.addAll(searched.found(index(base).searching()));
     notes.addAll(ambiguous(base, relocation));
     Set<String> touched = new TreeSet<>(relocation.paths().keySet());

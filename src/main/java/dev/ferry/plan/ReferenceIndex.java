@@ -202,6 +202,7 @@ final class ReferenceIndex {
     String full = name == null || fact.isStar() ? fact.module() : fact.module() + "." + name;
     Optional<String> place = place(seen, full);
     place.ifPresent(found -> mentionPlace(found, path));
+    modules.fileBeside(path, fact.module()).ifPresent(file -> mentionPlace(placeOf(file), path));
     if (name == null && fact.alias() == null) {
       place(seen, first(full)).ifPresent(root -> put(byRoot, root, path));
     }

@@ -2,6 +2,8 @@ package dev.ferry.plan;
 
 import dev.ferry.facts.FileFacts;
 import dev.ferry.facts.ImportFact;
+import dev.ferry.facts.ModuleGraph;
+import dev.ferry.facts.ModuleTable;
 import dev.ferry.facts.Relocation;
 import dev.ferry.facts.Resolution;
 import dev.ferry.facts.Snapshot;
@@ -51,6 +53,52 @@ final class SearchPathImports {
       }
     }
     return found.stream().distinct().toList();
+  }
+
+  /**
+   * Imports that one file gives by a source root and another one if the importer's directory is
+   * searched first, where either of them moves.
+   *
+   * @param importers files that may be rewritten
+   */
+  List<Problem> foundTwice(Collection<String> importers) {
+    ModuleTable modules = base.modules();
+    List<Problem> found = new ArrayList<>();
+    for (String importer : importers) {
+      if (modules.seenFrom(importer) == modules) {
+        continue;
+      }
+      for (ImportFact fact : imports(base, importer)) {
+        if (fact.level() == 0 && modules.existsBeside(importer, top(fact.module()))) {
+          rival(importer, fact).ifPresent(found::add);
+        }
+      }
+    }
+    return found.stream().distinct().toList();
+  }
+
+  private Optional<Problem> rival(String importer, ImportFact fact) {
+    String taken = ModuleGraph.targetPath(base.resolve(importer, fact)).orElse("");
+    List<String> names =
+        fact.name() == null || fact.isStar()
+            ? List.of(fact.module())
+            : List.of(fact.module(), fact.module() + "." + fact.name());
+    for (String name : names) {
+      String other = base.modules().fileBeside(importer, name).orElse(taken);
+      boolean same = base.modules().fileOf(name).filter(taken::equals).isPresent();
+      if (same
+          && !other.equals(taken)
+          && (relocation.isMoved(taken) || relocation.isMoved(other))) {
+        return Optional.of(
+            Problem.at(importer, fact.line(), Code.M100, fact.module(), taken, other));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String top(String module) {
+    int dot = module.indexOf('.');
+    return dot < 0 ? module : module.substring(0, dot);
   }
 
   private Set<String> besideAfterwards(String importer) {

@@ -45,7 +45,7 @@ final class FoundPackages {
   private static final Set<String> LAYOUTS = Set.of("lib", "python", "src");
 
   /** Runners of tests put these on the path. */
-  private static final Set<String> TESTS = Set.of("test", "tests");
+  static final Set<String> TESTS = Set.of("test", "tests");
 
   private final TreeListing tree;
   private final List<String> roots;

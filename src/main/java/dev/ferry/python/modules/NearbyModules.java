@@ -10,14 +10,18 @@ import java.util.function.Function;
 
 /**
  * The modules as one part of a tree sees them that is a project of its own: what lies near the
- * importing file may have names that no source root gives it. Within its own package a file means
- * that package, whatever else has the name; any other name goes to the source roots first.
+ * importing file may have names that no source root gives it. Within its own package a file of a
+ * project, or of tests, means that package, whatever else has the name; any other name goes to the
+ * source roots first.
  */
 final class NearbyModules implements ModuleTable {
   private final PythonModuleTable all;
   private final PythonModuleTable near;
   private final String ownPackage;
   private final boolean project;
+
+  /** Whether something tells that the directory around the package is on the search path. */
+  private final boolean searched;
 
   /**
    * @param near the table of the directories that are on the search path of the importing file
@@ -30,6 +34,7 @@ final class NearbyModules implements ModuleTable {
     this.near = near;
     this.ownPackage = ownPackage;
     this.project = project;
+    this.searched = project || FoundPackages.TESTS.contains(ownPackage);
   }
 
   /** Who answers for a name. */
@@ -41,6 +46,9 @@ final class NearbyModules implements ModuleTable {
     boolean own = top.equals(ownPackage);
     if (isStandardLibrary(top) && !(own && project)) {
       return all; // a package of that name in some directory is not what "import types" finds
+    }
+    if (!searched && all.fileOf(name).isPresent()) {
+      return all;
     }
     boolean preferred = own || all.fileOf(top).isEmpty();
     if (preferred) {

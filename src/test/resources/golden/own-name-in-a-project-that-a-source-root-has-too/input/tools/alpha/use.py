@@ -1,0 +1,3 @@
+def use():
+    from alpha.n import ID
+    return ID

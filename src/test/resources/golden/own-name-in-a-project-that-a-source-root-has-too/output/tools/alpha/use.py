@@ -1,0 +1,3 @@
+def use():
+    from alpha.fresh import ID
+    return ID
