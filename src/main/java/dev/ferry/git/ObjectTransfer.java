@@ -55,6 +55,24 @@ final class ObjectTransfer {
   }
 
   /**
+   * What a commit of the user's cannot do without, as far as ferry's clone knows its tree: it may
+   * have made the same under another name, before it was signed.
+   *
+   * @param below a commit or tree that both have
+   */
+  Set<ObjectId> neededBetween(ObjectId below, ObjectId tree) {
+    boolean known =
+        ObjectQueries.ask(clone.calls(), List.of(below.hex() + "^{tree}", tree.hex())).stream()
+            .allMatch(Optional::isPresent);
+    if (!known) {
+      return Set.of();
+    }
+    Set<ObjectId> needed = new LinkedHashSet<>(Set.of(tree));
+    needed.addAll(newBetween(below, tree));
+    return needed;
+  }
+
+  /**
    * Brings what is not there.
    *
    * @return whether there was anything to bring
@@ -79,7 +97,7 @@ final class ObjectTransfer {
     return true;
   }
 
-  /** Trees and blobs of a commit that its parent does not have in the same place. */
+  /** Trees and blobs of one that the other does not have in the same place, but for the root. */
   private List<ObjectId> newBetween(ObjectId parent, ObjectId commit) {
     List<ObjectId> ids = new ArrayList<>();
     for (TreeDifference.Entry entry : TreeDifference.withTrees(clone.calls(), parent, commit)) {

@@ -50,6 +50,9 @@ public final class Publication {
     }
     Optional<Published> settled = compare(branch, candidate, expected);
     if (settled.isPresent()) {
+      if (settled.get() instanceof Published.AlreadyThere(String _, ObjectId standing)) {
+        makeWhole(candidate.parent(), standing);
+      }
       return settled.get();
     }
     Optional<String> checkout = new Worktrees(repository).checkoutOf(branch);
@@ -131,6 +134,23 @@ public final class Publication {
         });
   }
 
+  /**
+   * Brings what a branch lacks that was published by a ferry that did not live to look once more,
+   * as far as the clone holds it.
+   *
+   * @param below what its commits stand on: only what lies above it is looked at
+   */
+  public void makeWhole(ObjectId below, ObjectId tip) {
+    List<ObjectId> trees = new ArrayList<>();
+    log("%T", tip, List.of("--not", below.hex())).lines().map(ObjectId::new).forEach(trees::add);
+    trees.add(below);
+    Set<ObjectId> needed = new LinkedHashSet<>();
+    for (int i = 0; i + 1 < trees.size(); i++) {
+      needed.addAll(transfer.neededBetween(trees.get(i + 1), trees.get(i)));
+    }
+    complete(needed);
+  }
+
   private Published bring(
       String branch, Candidate candidate, Set<ObjectId> needed, Optional<ObjectId> expected)
       throws ObjectsGoneException {
@@ -177,20 +197,16 @@ public final class Publication {
   /** Settles the matter where the branch that stands there says enough. */
   private Optional<Published> compare(
       String branch, Candidate candidate, Optional<ObjectId> expected) {
-    String ref = "refs/heads/" + branch;
-    List<Optional<ObjectId>> found =
-        ObjectQueries.ask(
-                repository.calls(), List.of(ref + "^{commit}", ref + "^{tree}", ref + "^1"))
-            .stream()
-            .map(answer -> answer.map(ObjectQueries.Answer::id))
-            .toList();
-    Optional<ObjectId> standing = found.get(0);
+    Optional<ObjectId> standing =
+        ObjectQueries.ask(repository.calls(), List.of("refs/heads/" + branch + "^{commit}"))
+            .getFirst()
+            .map(ObjectQueries.Answer::id);
     if (standing.isEmpty()) {
       return expected.isPresent() ? Optional.of(refused(Code.G011, branch)) : Optional.empty();
     }
-    boolean same =
-        found.get(1).equals(Optional.of(candidate.tree()))
-            && found.get(2).equals(Optional.of(candidate.parent()));
+    // as the commit says, for its tree may be what was collected
+    String says = log("%T %P", standing.get(), List.of("--max-count=1")).strip();
+    boolean same = says.equals(candidate.tree() + " " + candidate.parent());
     if (same) {
       return Optional.of(new Published.AlreadyThere(branch, standing.get()));
     }
@@ -198,6 +214,18 @@ public final class Publication {
       return Optional.of(refused(Code.G010, branch, standing.get().abbreviated()));
     }
     return standing.equals(expected) ? Optional.empty() : Optional.of(refused(Code.G011, branch));
+  }
+
+  private String log(String format, ObjectId tip, List<String> more) {
+    List<String> arguments =
+        new ArrayList<>(List.of("log", "--no-color", "--format=" + format, tip.hex()));
+    arguments.addAll(more);
+    arguments.add("--");
+    return repository
+        .calls()
+        .config("log.showSignature", "false")
+        .run(arguments.toArray(String[]::new))
+        .text();
   }
 
   private boolean signs() {

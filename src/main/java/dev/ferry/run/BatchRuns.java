@@ -114,7 +114,7 @@ public final class BatchRuns implements AutoCloseable {
 
   private void takeUp() {
     try {
-      new Recovery(workbench, rooms.sessions(), branches, progress).takeUp();
+      new Recovery(workbench, rooms, branches, progress).takeUp();
     } catch (RuntimeException e) {
       rooms.close();
       throw e;

@@ -1,6 +1,7 @@
 package dev.ferry.run;
 
 import dev.ferry.git.CommitText;
+import dev.ferry.git.Publication;
 import dev.ferry.git.Repository;
 import dev.ferry.ledger.Attempt;
 import dev.ferry.ledger.Ledger;
@@ -28,11 +29,13 @@ final class Recovery {
   private final Repository repository;
   private final PublishedBranches branches;
   private final Progress progress;
+  private final Publication publication;
 
-  Recovery(Workbench workbench, Sessions sessions, PublishedBranches branches, Progress progress) {
+  Recovery(Workbench workbench, RunRooms rooms, PublishedBranches branches, Progress progress) {
     this.ledger = workbench.ledger();
     this.repository = workbench.repository();
-    this.sessions = sessions;
+    this.sessions = rooms.sessions();
+    this.publication = rooms.publication();
     this.branches = branches;
     this.progress = progress;
   }
@@ -51,7 +54,8 @@ final class Recovery {
       Attempt.Start start = killed.get(i).start();
       Problem why = Problem.of(Code.R028, start.move().module());
       if (published.get(i).filter(found -> standsOn(start.base(), found, texts)).isPresent()) {
-        // it was killed between publishing and saying so
+        // it was killed between publishing and saying so, perhaps before it had looked once more
+        publication.makeWhole(start.base(), published.get(i).get().commit());
         ledger.attemptEnded(start.id(), published.get(i).get());
       } else {
         ledger.attemptEnded(start.id(), new Outcome.Failed(lastStep(killed.get(i)), why));

@@ -110,7 +110,7 @@ public final class Restack {
       if (!options.dryRun()) {
         BranchName names = new BranchName(workbench.configuration().publication().branch());
         var branches = new PublishedBranches(workbench.repository(), workbench.base(), names);
-        new Recovery(workbench, rooms.sessions(), branches, progress).takeUp();
+        new Recovery(workbench, rooms, branches, progress).takeUp();
         workbench.repository().pin(workbench.base().commit());
       }
       List<RestackEnd> ends = new Round(rooms, open).over(behind);

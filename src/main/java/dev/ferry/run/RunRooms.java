@@ -98,6 +98,10 @@ final class RunRooms implements AutoCloseable {
     return sessions;
   }
 
+  Publication publication() {
+    return new Publication(clone);
+  }
+
   Candidates candidates() {
     return candidates(new BranchName(workbench.configuration().publication().branch()));
   }
@@ -111,7 +115,7 @@ final class RunRooms implements AutoCloseable {
     Repository repository = workbench.repository();
     return new Candidates(
         new CandidateBuilder(clone, workbench.instruments().clock()),
-        new Publication(clone),
+        publication(),
         message,
         branches,
         new Candidates.Signature(repository.author(), repository.committer()),

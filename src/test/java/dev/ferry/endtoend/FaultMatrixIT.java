@@ -1,6 +1,7 @@
 package dev.ferry.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ferry.endtoend.FaultyGit.Fault;
 import dev.ferry.endtoend.FaultyGit.Harm;
@@ -95,6 +96,39 @@ final class FaultMatrixIT {
         "fault matrix: %s %s %s, %d of %d calls, %d held, seed %d%n",
         errand, harm.fault(), harm, chosen.size(), harbor.calls().size(), log.held(), SEED);
     assertThat(log.broken()).isEmpty();
+  }
+
+  /**
+   * Garbage collected while a branch was published, and ferry killed before it looked once more.
+   */
+  @Test
+  void aBranchThatLacksObjectsIsMadeWholeByTheNextFerry() throws Exception {
+    PreparedHarbor prepared = harbor(Errand.ROWS);
+    Harbor harbor = prepared.fresh();
+    FaultyGit git = new FaultyGit(temporary.resolve("faulty"));
+    Fault fault = new Fault(Harm.KILL_AFTER, publication(prepared.calls()));
+    assertThat(run(prepared.errand(), harbor, git.arm(harbor.repository(), fault)).exit())
+        .isEqualTo(137);
+    String branch = harbor.trees().keySet().iterator().next();
+    String lacking =
+        harbor.repository().git("diff-tree", "-r", "-t", "--diff-filter=d", "main", branch);
+    for (String line : lacking.lines().toList()) {
+      String object = line.split(" ")[3];
+      Path file =
+          harbor
+              .root()
+              .resolve(".git/objects/" + object.substring(0, 2) + "/" + object.substring(2));
+      if (!harbor.repository().git("ls-tree", "-r", "-t", "main").contains(object)) {
+        Files.delete(file);
+      }
+    }
+    assertThatThrownBy(() -> harbor.repository().git("rev-list", "--objects", branch))
+        .hasMessageContaining("bad tree object");
+
+    BuiltFerry.Ended next = BuiltFerry.in(harbor.root()).run(arguments(prepared.errand()));
+
+    assertThat(harbor.trees()).as(next.all()).isEqualTo(prepared.trees());
+    harbor.repository().git("fsck", "--no-dangling", "--strict");
   }
 
   private static Set<Integer> chosen(PreparedHarbor harbor, Harm harm) {
