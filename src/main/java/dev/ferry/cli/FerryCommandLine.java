@@ -72,7 +72,20 @@ public final class FerryCommandLine implements Runnable {
       return ferry.commandLine.execute(arguments);
     } catch (OutOfMemoryError spent) {
       return outOfMemory(surroundings, spent);
+    } catch (Error fault) {
+      // picocli hands on exceptions only; uncaught, it would end as if somebody had interrupted
+      Problem problem = fault(fault);
+      tellApart(surroundings, problem);
+      if (ferry.options.verbose()) {
+        fault.printStackTrace(surroundings.err());
+      }
+      return ExitCode.of(List.of(problem)).number();
     }
+  }
+
+  private static Problem fault(Throwable thrown) {
+    String what = thrown.getClass().getSimpleName();
+    return Problem.of(Code.U002, what, String.valueOf(thrown.getMessage()));
   }
 
   /** Says what ran out and what to type; the result is the process's exit code. */
@@ -184,14 +197,7 @@ public final class FerryCommandLine implements Runnable {
       printWhereAsked(thrown);
       return ExitCode.ENVIRONMENT.number();
     }
-    context
-        .console()
-        .tell(
-            List.of(
-                Problem.of(
-                    Code.U002,
-                    thrown.getClass().getSimpleName(),
-                    String.valueOf(thrown.getMessage()))));
+    context.console().tell(List.of(fault(thrown)));
     printWhereAsked(thrown);
     return ExitCode.INTERNAL_ERROR.number();
   }

@@ -24,9 +24,9 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Examples:",
-      "  ferry gate labs.engine             the module as it is, or would be, integrated",
-      "  ferry gate HEAD --only syntax      one gate on a commit",
-      "  ferry gate --worktree --all        what is not committed yet, by every gate"
+      "  ferry gate labs.engine          the module as it is, or would be, moved",
+      "  ferry gate HEAD --only syntax   one gate on a commit",
+      "  ferry gate --worktree --all     what is not committed yet, by every gate"
     })
 final class GateCommand implements Callable<Integer> {
   private final Context context;

@@ -7,7 +7,6 @@ import dev.ferry.model.ProblemException;
 import dev.ferry.run.CheckoutWatch;
 import dev.ferry.run.Workbench;
 import dev.ferry.view.Console;
-import dev.ferry.view.Palette;
 import dev.ferry.view.Printable;
 import java.util.List;
 import java.util.Set;
@@ -21,15 +20,16 @@ import java.util.function.Function;
 final class LaneWatch {
   static final String OPTION = "--watch";
 
-  private static final String CLEAR = "\u001b[H\u001b[2J\u001b[3J";
   private static final int NAMED = 3;
 
   private final Context context;
   private final Console console;
+  private final Screen screen;
 
   LaneWatch(Context context) {
     this.context = context;
     this.console = context.console();
+    this.screen = new Screen(context);
   }
 
   /**
@@ -41,11 +41,11 @@ final class LaneWatch {
       Judged last = judge.apply(context.workbench());
       print(last);
       console.tell(List.of(Problem.of(Code.T084, context.workbench().top().toString())));
-      while (!context.surroundings().out().checkError()) {
+      while (!screen.isGone()) {
         Set<String> changed = watch.await();
         Judged now = again(judge);
         if (!now.equals(last)) {
-          clear();
+          screen.clear();
           console.narrate(named(changed));
           print(now);
         }
@@ -68,22 +68,6 @@ final class LaneWatch {
   private void print(Judged judged) {
     console.data(judged.printed());
     console.tell(judged.told());
-  }
-
-  private void clear() {
-    if (isScreen()) {
-      context.surroundings().out().print(CLEAR);
-    }
-  }
-
-  private boolean isScreen() {
-    return switch (context.options().progress()) {
-      case TTY -> true;
-      case PLAIN, NONE -> false;
-      case AUTO ->
-          context.surroundings().terminal().out()
-              && Palette.allowsControlCodes(context.surroundings().environment());
-    };
   }
 
   private static String named(Set<String> changed) {

@@ -2,7 +2,10 @@ package dev.ferry.cli;
 
 import dev.ferry.model.Problem;
 import dev.ferry.run.Board;
+import dev.ferry.run.Workbench;
+import dev.ferry.view.Console;
 import dev.ferry.view.StatusText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,6 +23,11 @@ final class StatusCommand implements Callable<Integer> {
   @Parameters(paramLabel = "BATCH", arity = "0..*", description = "batch files; else as configured")
   private List<String> named = List.of();
 
+  @Option(
+      names = LaneWatch.OPTION,
+      description = "look again every two seconds and print what changed, until Ctrl-C")
+  private boolean watch;
+
   @Option(names = "--json", description = "print ferry.status/v1")
   private boolean json;
 
@@ -27,28 +35,54 @@ final class StatusCommand implements Callable<Integer> {
     this.context = context;
   }
 
-  @Override
-  public Integer call() {
-    Board board = Board.of(context.workbench(), named);
-    if (json) {
-      context.console().data(StatusText.json(board.batches()));
-    } else {
-      board.batches().forEach(batch -> context.console().data(StatusText.line(batch)));
-      board.missing().forEach(name -> context.console().data(StatusText.missing(name)));
+  /**
+   * What there is to say.
+   *
+   * @param told problems
+   * @param more an own line about what is not told; empty where there is none
+   */
+  record Seen(List<String> printed, List<Problem> told, String more, ExitCode exit) {
+    Seen {
+      printed = List.copyOf(printed);
+      told = List.copyOf(told);
     }
-    context.console().tell(board.problems());
-    tellHeld(board.held());
-    return board.problems().isEmpty()
-        ? ExitCode.DONE.number()
-        : ExitCode.of(board.problems()).number();
+
+    void printOn(Console console) {
+      printed.forEach(console::data);
+      console.tell(told);
+      if (!more.isEmpty()) {
+        console.narrate(more);
+      }
+    }
   }
 
-  private void tellHeld(List<Problem> held) {
-    context.console().tell(held.subList(0, Math.min(NAMED, held.size())));
-    if (held.size() > NAMED) {
-      context
-          .console()
-          .narrate((held.size() - NAMED) + " more are left out: `ferry status --json` names them");
+  @Override
+  public Integer call() {
+    if (watch) {
+      return new StatusWatch(context).run(this::look);
     }
+    Seen seen = look(context.workbench());
+    seen.printOn(context.console());
+    return seen.exit().number();
+  }
+
+  private Seen look(Workbench workbench) {
+    Board board = Board.of(workbench, named);
+    List<String> printed = new ArrayList<>();
+    if (json) {
+      printed.add(StatusText.json(board.batches()));
+    } else {
+      board.batches().forEach(batch -> printed.add(StatusText.line(batch)));
+      board.missing().forEach(name -> printed.add(StatusText.missing(name)));
+    }
+    List<Problem> told = new ArrayList<>(board.problems());
+    List<Problem> held = board.held();
+    told.addAll(held.subList(0, Math.min(NAMED, held.size())));
+    String more =
+        held.size() > NAMED
+            ? (held.size() - NAMED) + " more are left out: `ferry status --json` names them"
+            : "";
+    ExitCode exit = board.problems().isEmpty() ? ExitCode.DONE : ExitCode.of(board.problems());
+    return new Seen(printed, told, more, exit);
   }
 }

@@ -1,8 +1,8 @@
 package dev.ferry.gate;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -69,8 +69,9 @@ public final class SuspectTrial {
    */
   public void hear(Set<String> failedAtBase, Set<String> failedAtCandidate) {
     int toBlame = soon || open.size() > MANY ? FAILURES_TO_BLAME_SOON : FAILURES_TO_BLAME;
-    for (String id : List.copyOf(open.keySet())) {
-      Count count = open.get(id).and(!failedAtCandidate.contains(id));
+    for (Map.Entry<String, Count> each : new ArrayList<>(open.entrySet())) {
+      String id = each.getKey();
+      Count count = each.getValue().and(!failedAtCandidate.contains(id));
       open.put(id, count);
       if (failedAtBase.contains(id)) {
         flakyAtBase.add(id);

@@ -617,6 +617,8 @@ public enum Code {
   T095(Severity.NOTE),
   /** A JSON body that did not match its schema at base either. */
   T096(Severity.NOTE),
+  /** How often the batches are looked at. */
+  T097(Severity.NOTE),
   /** A test failed at the candidate by chance and is excused. */
   T100(Severity.NOTE),
   /** A command failed at the candidate by chance. */
