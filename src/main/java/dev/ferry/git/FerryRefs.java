@@ -19,8 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Refs of ferry's own: the pins of bases in the user's repository, the candidates in ferry's clone.
- * The clone is opened where it is there, and not made.
+ * Refs of ferry's own: pins of bases and marks of withdrawn branches in the user's repository, the
+ * candidates in ferry's clone. The clone is opened where it is there, and not made.
  */
 public final class FerryRefs {
   private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
@@ -49,6 +49,11 @@ public final class FerryRefs {
   /** What was built, published or not. */
   public List<Kept> candidates() {
     return hasClone() ? list(calls(), "refs/ferry/candidates/") : List.of();
+  }
+
+  /** What keeps modules from being moved again whose branches were withdrawn. */
+  public List<Kept> withdrawn() {
+    return list(repository.calls(), WithdrawalMarks.PREFIX);
   }
 
   /** The reports that any commit refers to which a ref of the user's reaches, by their digests. */

@@ -11,7 +11,7 @@ import java.util.Map;
  * that says so, on the commit that was withdrawn. Without it only the ledger would know.
  */
 public final class WithdrawalMarks {
-  private static final String PREFIX = "refs/ferry/withdrawn/";
+  static final String PREFIX = "refs/ferry/withdrawn/";
   private static final String WHY = "Ferry-Why";
 
   private final Repository repository;

@@ -107,8 +107,8 @@ public final class GarbageCollection implements AutoCloseable {
       switch (item.kind()) {
         case SLOT -> dropSlot(item, problems);
         case GIT_LOCK -> delete(Path.of(item.name()), problems);
-        case PIN, CANDIDATE, SESSION -> {
-          // together, below
+        case PIN, CANDIDATE, SESSION, WITHDRAWN -> {
+          // together, below; marks never go
         }
         case LEDGER,
             FORMER_LEDGER,

@@ -104,6 +104,30 @@ final class GcTest {
   }
 
   @Test
+  void theMarkOfAWithdrawnBranchIsToldAndStaysAtAnyAge() {
+    String branch =
+        checkout
+            .git("for-each-ref", "--format=%(refname:short)", "refs/heads/feat")
+            .lines()
+            .findFirst()
+            .orElseThrow();
+    String module =
+        checkout
+            .git("log", "-1", "--format=%(trailers:key=Ferry-Module,valueonly)", branch)
+            .strip();
+    assertThat(checkout.ferry("revert", module, "--why", "not now").exit()).isZero();
+    age(directory.resolve(".git/refs/ferry"));
+
+    var ended = checkout.ferry("gc", "--older-than", "0s", "--json");
+
+    assertThat(ended.exit()).as(ended.err()).isZero();
+    assertThat(ended.out())
+        .containsPattern(
+            "\"kind\":\"withdrawn branches\",\"name\":\"refs/ferry/withdrawn/[^}]*\"goes\":false");
+    assertThat(pins()).anyMatch(ref -> ref.startsWith("refs/ferry/withdrawn/"));
+  }
+
+  @Test
   void whatIsOldAndNeededByNobodyGoesAndTheRestWorks() {
     age(home);
     age(directory.resolve(".git/refs/ferry"));

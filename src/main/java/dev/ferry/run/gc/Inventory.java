@@ -64,7 +64,8 @@ final class Inventory {
     this.now = now;
   }
 
-  List<Item> items(List<FerryRefs.Kept> pins, List<FerryRefs.Kept> candidates) {
+  List<Item> items(
+      List<FerryRefs.Kept> pins, List<FerryRefs.Kept> candidates, List<FerryRefs.Kept> withdrawn) {
     for (Path path : entries(home)) {
       String name = String.valueOf(path.getFileName());
       Kind folder = FOLDERS.get(name);
@@ -77,6 +78,9 @@ final class Inventory {
     gitLocks(refs.resolve("ferry"));
     gitLocks(home.resolve("clone.git"));
     pins.forEach(this::addPin);
+    for (FerryRefs.Kept mark : withdrawn) {
+      items.add(new Item(Kind.WITHDRAWN, mark.name(), 0, mark.made(), Item.Use.NEEDED));
+    }
     for (FerryRefs.Kept candidate : candidates) {
       Item.Use use = needs.running() ? Item.Use.IN_USE : Item.Use.FREE;
       items.add(new Item(Kind.CANDIDATE, candidate.name(), 0, candidate.made(), use));
@@ -114,7 +118,8 @@ final class Inventory {
       case SESSION -> session(path);
       case LIBRARY -> name.equals(currentLibrary()) ? Item.Use.NEEDED : free(!needs.running());
       case FACTS, MENTIONS, BASE_RESULT, CLONE, FORMER_LEDGER, OTHER -> free(!needs.running());
-      case CANDIDATE, PIN, GIT_LOCK -> throw new IllegalArgumentException("no file: " + kind);
+      case CANDIDATE, PIN, WITHDRAWN, GIT_LOCK ->
+          throw new IllegalArgumentException("no file: " + kind);
     };
   }
 

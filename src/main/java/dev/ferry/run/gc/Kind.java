@@ -15,6 +15,7 @@ public enum Kind {
   CLONE("clone", false),
   CANDIDATE("candidates", true),
   PIN("pins of bases", true),
+  WITHDRAWN("withdrawn branches", false),
   SESSION("sessions", true),
   LOCK("locks", false),
   GIT_LOCK("git's locks", true),

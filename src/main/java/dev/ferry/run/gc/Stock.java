@@ -46,7 +46,8 @@ public final class Stock {
     boolean running = locked || !attempts.isEmpty() || anySlotHeld();
     Inventory.Needs needs = new Inventory.Needs(running, attempts, bases, refs.reportsInUse());
     List<Item> items =
-        new Inventory(home, looseRefs, needs, now).items(refs.pins(), refs.candidates());
+        new Inventory(home, looseRefs, needs, now)
+            .items(refs.pins(), refs.candidates(), refs.withdrawn());
     return Sweep.of(items, age, cap, now);
   }
 
