@@ -8,6 +8,7 @@ import dev.ferry.python.scopes.FileAnalysis.PlacedImport;
 import dev.ferry.python.scopes.Reference;
 import dev.ferry.python.scopes.Scope;
 import dev.ferry.python.syntax.BindingKind;
+import dev.ferry.python.syntax.ImportStatement;
 import dev.ferry.python.syntax.ImportStatement.Item;
 import dev.ferry.python.syntax.ImportStatement.Plain;
 import dev.ferry.python.syntax.Tokens;
@@ -119,7 +120,8 @@ final class PlainImports {
       return;
     }
     boolean alone = bindings.size() == imports.size();
-    boolean counted = owner == analysis.module() && readElsewhere.test(root);
+    boolean counted =
+        owner == analysis.module() && readElsewhere.test(root) && !isBoundLater(bindings);
     boolean simple = imports.stream().allMatch(each -> each.old().equals(root));
     if (simple && names.isMoved(root) && (!alone || counted)) {
       imports.forEach(each -> keepBinding(each, root));
@@ -157,6 +159,17 @@ final class PlainImports {
       }
     }
     return each;
+  }
+
+  /** Whether the file ends with the name bound by another import, which others read then. */
+  private static boolean isBoundLater(List<Binding> bindings) {
+    Binding last = bindings.getLast();
+    ImportStatement statement = last.statement();
+    if (statement == null || BoundModules.isShared(last)) {
+      return false;
+    }
+    int start = statement.tokens().start(statement.first());
+    return statement.tokens().source().lineStart(start) == start;
   }
 
   private static boolean isOtherwise(Binding binding) {

@@ -1,0 +1,4 @@
+import core.work
+from core import work as core
+
+__all__ = ["core"]

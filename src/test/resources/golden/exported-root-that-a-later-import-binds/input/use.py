@@ -1,0 +1,3 @@
+from alpha import core
+
+assert core.ID == 1
