@@ -22,9 +22,11 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /**
- * The ledger in one SQLite file. Write-ahead logging lets readers go on while somebody writes;
- * {@code synchronous=FULL} makes every commit wait for the disk, so that nothing acknowledged is
- * lost with the power.
+ * The ledger in one SQLite file. Write-ahead logging lets readers go on while somebody writes. That
+ * an attempt began, how it ended and what was decided waits for the disk ({@code
+ * synchronous=FULL}), so that nothing of it is lost with the power. What is told in between, steps
+ * and gates, outlives a kill and does not wait: the next of the others brings it to the disk, and
+ * what a loss of power takes belongs to an attempt without an end, which is worked anew.
  */
 public final class SqliteLedger implements Ledger {
   private static final int SCHEMA_VERSION = 3;
@@ -165,7 +167,7 @@ public final class SqliteLedger implements Ledger {
 
   @Override
   public void stepEnded(String attempt, StepEnd end) {
-    write(
+    writeSoon(
         "INSERT INTO step_ended VALUES (?, ?, ?, ?, ?, ?)",
         attempt,
         end.step().name(),
@@ -177,7 +179,7 @@ public final class SqliteLedger implements Ledger {
 
   @Override
   public void gateJudged(String attempt, GateResult result) {
-    write(
+    writeSoon(
         "INSERT INTO gate_judged VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         attempt,
         result.gate(),
@@ -322,6 +324,24 @@ public final class SqliteLedger implements Ledger {
   public synchronized void close() {
     try {
       connection.close();
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  /** Writes without waiting for the disk. */
+  private synchronized void writeSoon(String sql, Object... values) {
+    synchronous("NORMAL");
+    try {
+      write(sql, values);
+    } finally {
+      synchronous("FULL");
+    }
+  }
+
+  private void synchronous(String mode) {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA synchronous=" + mode);
     } catch (SQLException e) {
       throw failed(e);
     }

@@ -134,8 +134,11 @@ final class Repairs {
       return new End.NotAsked();
     }
     List<FixTry> earlier = new ArrayList<>(shop.ledger().fixesAt(module));
-    // a turn that ferry did not live to see the end of says nothing about the operator
-    int cutShort = (int) earlier.stream().filter(turn -> turn.end().isEmpty()).count();
+    // a turn that ferry did not live to see the end of says nothing about the operator; one that
+    // brings ferry down again and again does
+    int cutShort =
+        Math.min(
+            (int) earlier.stream().filter(turn -> turn.end().isEmpty()).count(), fix.attempts());
     int ended = earlier.size() - cutShort;
     int allowed = again ? Math.max(fix.attempts(), ended + 1) : fix.attempts();
     if (ended >= allowed) {
