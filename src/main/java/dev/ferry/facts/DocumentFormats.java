@@ -7,6 +7,9 @@ import java.util.Set;
  * notebooks, documents. Implementations are pure and safe for several threads.
  */
 public interface DocumentFormats {
+  /** Stands among the words of a document that may spell others by a wildcard. */
+  String WILDCARD = "*";
+
   /** Part of the cache's key: changes with what {@link #claims} and {@link #words} answer. */
   String version();
 

@@ -1,5 +1,6 @@
 package dev.ferry.plan;
 
+import dev.ferry.facts.DocumentFormats;
 import dev.ferry.facts.Relocation;
 import dev.ferry.facts.Snapshot;
 import dev.ferry.model.Move;
@@ -19,6 +20,7 @@ final class MovedWords {
 
   MovedWords(Snapshot base, Relocation relocation) {
     this.base = base;
+    alternatives.add(Set.of(DocumentFormats.WILDCARD));
     for (Move move : relocation.moves()) {
       add(move.source());
     }
@@ -35,6 +37,12 @@ final class MovedWords {
 
   private void add(String source) {
     alternatives.add(words(source));
+    for (int slash = source.indexOf('/'); slash > 0; slash = source.indexOf('/', slash + 1)) {
+      Set<String> fromWithin = words(source.substring(slash + 1));
+      if (fromWithin.size() > 1) {
+        alternatives.add(fromWithin);
+      }
+    }
     for (String root : base.modules().roots()) {
       if (!root.isEmpty() && source.startsWith(root + "/")) {
         alternatives.add(words(source.substring(root.length() + 1)));

@@ -253,7 +253,7 @@ final class RevertTest {
   @Test
   void aGateStopsARevertThatBreaksSomething() {
     land();
-    checkout.file("run.sh", "python core/clock.py\n").commit();
+    checkout.file("Jenkinsfile", "sh 'python core/clock.py'\n").commit();
 
     var ended = revertClock();
 

@@ -1,2 +1,2 @@
 #!/bin/sh
-python -m labs.api
+python -m core.web

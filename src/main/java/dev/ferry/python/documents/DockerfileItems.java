@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The arguments of a Dockerfile's instructions. */
 final class DockerfileItems {
+  private static final Pattern HERE = Pattern.compile("<<-?[\"']?([A-Za-z_]\\w*)[\"']?");
+
   private static final Set<String> COPYING = Set.of("copy", "add");
 
   private final String text;
@@ -15,7 +19,9 @@ final class DockerfileItems {
   private boolean continued;
   private int group;
 
-  /** Where the last word of a copy begins, or -1. */
+  /** The word that ends the lines which are part of an instruction; empty where none are. */
+  private String terminator = "";
+
   private DockerfileItems(String text) {
     this.text = text;
   }
@@ -31,7 +37,12 @@ final class DockerfileItems {
     if (from == end || text.charAt(from) == '#') {
       return;
     }
-    if (!continued) {
+    boolean within = !terminator.isEmpty();
+    if (within && text.substring(from, end).equals(terminator)) {
+      terminator = "";
+      return;
+    }
+    if (!continued && !within) {
       int word = from;
       while (word < end && text.charAt(word) > ' ') {
         word++;
@@ -44,6 +55,10 @@ final class DockerfileItems {
         COPYING.contains(instruction) && text.substring(from, end).contains("--from=");
     if (fromOtherStage) {
       instruction = "copy-from-stage";
+    }
+    Matcher here = HERE.matcher(text).region(from, Math.max(from, end));
+    if (!within && here.find()) {
+      terminator = here.group(1);
     }
     continued = text.charAt(end - 1) == '\\';
     int to = continued ? Lines.trimEnd(text, from, end - 1) : end;

@@ -43,27 +43,40 @@ public final class DocumentRewriter implements ModuleRewriter {
   private static Rewriting rewrite(
       Format format, Relocation relocation, String path, byte[] source, RewriteOptions options) {
     String text = new String(source, StandardCharsets.ISO_8859_1);
-    if (!format.relates() && !new Neighbours(relocation).in(text)) {
+    if (format.isLong() && !new Neighbours(relocation).in(text)) {
       return new Rewriting(List.of(), List.of());
     }
-    RunRewriter runs = new RunRewriter(new NewPlaces(relocation, path));
+    NewPlaces places = new NewPlaces(relocation, path, !format.isOfItsDirectory(path));
     List<Change> changes = new ArrayList<>();
+    List<Problem> lost = new ArrayList<>();
     List<Item> items = format.reader().read(text);
     ContainedNames contained =
         new ContainedNames(
             path, text, new ModuleNames(relocation, path), format.relates() ? items : List.of());
+    LostMatches matches = new LostMatches(relocation, path, text);
+    CopiedPaths copied = new CopiedPaths(text);
+    WorkingDirectories directories = new WorkingDirectories(text, items);
     for (Item item : items) {
       Rules.Expected expected = format.rules().expected(item);
       if (contained.holds(item)) {
         changes.addAll(contained.changes(item));
       } else if (expected.use() != Use.NOTHING) {
-        changes.addAll(runs.changes(text, item, expected));
+        List<Change> own = new ArrayList<>();
+        boolean command = expected.use() == Use.COMMAND;
+        for (WorkingDirectories.Part part : directories.parts(text, item, command)) {
+          NewPlaces there = part.directory().isEmpty() ? places : places.within(part.directory());
+          own.addAll(new RunRewriter(there).changes(text, part.item(), expected));
+        }
+        copied.see(item, own);
+        lost.addAll(matches.in(item, expected.use(), own));
+        changes.addAll(own);
       }
     }
     changes.sort(Comparator.comparingInt(Change::start));
-    Rewriting rewriting = edits(path, text, changes, options);
+    Rewriting rewriting = edits(path, text, copied.raised(changes), options);
     List<Problem> notes = new ArrayList<>(rewriting.notes());
     notes.addAll(contained.notes());
+    notes.addAll(lost);
     if (format == Format.DOCUMENTATION && text.contains(">>> ")) {
       Rewriting examples =
           new Examples(relocation, path, source, options).rewrite(0, source.length, "");
@@ -106,7 +119,8 @@ public final class DocumentRewriter implements ModuleRewriter {
       end = change.end();
       Confidence least = options.strings();
       if (least == null || change.confidence().compareTo(least) > 0) {
-        notes.add(Problem.at(path, line, Code.M061, change.old(), change.now()));
+        Code code = change.confidence() == Confidence.LOW ? Code.M111 : Code.M061;
+        notes.add(Problem.at(path, line, code, change.old(), change.now()));
         continue;
       }
       edits.add(

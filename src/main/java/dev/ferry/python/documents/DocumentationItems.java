@@ -20,7 +20,7 @@ final class DocumentationItems {
   /** A role, with or without a title of its own. */
   private static final Pattern ROLE =
       Pattern.compile(
-          "[:{](?:py:)?(?:mod|class|func|meth|attr|data|exc|obj|const|type)[:}]`"
+          "[:{](?:py:)?(?:mod|class|func|meth|attr|data|exc|obj|const|type|any|deco)[:}]`"
               + "(?:[^`<\\n]*<)?([~!]?[\\w.]+)(?:\\(\\))?>?`");
 
   /** A list of names below a directive. */
@@ -34,6 +34,17 @@ final class DocumentationItems {
   /** A reference to an identifier: {@code [title][a.b.C]} and {@code [a.b.C][]}. */
   private static final Pattern REFERENCE =
       Pattern.compile("(?:\\]\\[([\\w.]+)\\])|(?:\\[`?([\\w.]+)`?\\]\\[\\])");
+
+  private static final Pattern DOWNLOAD =
+      Pattern.compile("[:{]download[:}]`(?:[^`<\\n]*<)?([\\w./-]+)>?`");
+
+  /** A file that is put in: pymdown's snippets. */
+  private static final Pattern SNIPPET =
+      Pattern.compile("^[ \\t]*-+8<-+[ \\t]+[\"']([\\w./-]+)", Pattern.MULTILINE);
+
+  /** The target of a link of Markdown, and of reStructuredText. */
+  private static final Pattern LINK =
+      Pattern.compile("\\]\\((?![a-z]+:)([\\w./-]+)(?:#[\\w-]*)?\\)|`[^`<\\n]+<(\\.[\\w./-]+)>`_");
 
   private static final Pattern OPTION =
       Pattern.compile("^[ \\t]+:module:[ \\t]+([\\w.]+)[ \\t]*\\r?$", Pattern.MULTILINE);
@@ -53,6 +64,15 @@ final class DocumentationItems {
     }
     if (text.indexOf(":::") >= 0) {
       all(new Anchored(IDENTIFIER, text, Anchored.EVERYWHERE), "identifier", items);
+    }
+    if (text.contains("download")) {
+      all(new Anchored(DOWNLOAD, text, Anchored.EVERYWHERE), "download", items);
+    }
+    if (text.contains("8<-")) {
+      all(new Anchored(SNIPPET, text, Anchored.EVERYWHERE), "snippet", items);
+    }
+    if (text.contains("](") || text.contains(">`_")) {
+      all(new Anchored(LINK, text, DocumentationItems::nextLink), "link", items);
     }
     if (text.indexOf("][") >= 0) {
       all(new Anchored(REFERENCE, text, DocumentationItems::nextReference), "reference", items);
@@ -146,6 +166,17 @@ final class DocumentationItems {
       start--;
     }
     return start >= from && text.charAt(start) == '[' ? start : middle;
+  }
+
+  /** Where a link may begin: at its parenthesis, or at the quote before its angle bracket. */
+  private static int nextLink(String text, int from) {
+    int markdown = text.indexOf("](", from);
+    int angle = text.indexOf("<.", from);
+    int quote = angle < 0 ? -1 : text.lastIndexOf('`', angle);
+    if (quote < from) {
+      return markdown;
+    }
+    return markdown < 0 ? quote : Math.min(markdown, quote);
   }
 
   private static boolean isWord(char c) {

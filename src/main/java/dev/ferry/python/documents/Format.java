@@ -21,10 +21,13 @@ enum Format {
           + "|logging\\.(ini|conf)|\\.pycodestyle",
       IniItems::read,
       FormatRules.INI),
+  /** Others, of which the sections tell who reads them. */
+  SECTIONS(".*\\.(ini|conf|cfg|service)", IniItems::read, DeploymentRules.SECTIONS),
+  PROPERTIES("sonar-project\\.properties", IniItems::read, DeploymentRules.PROPERTIES),
   WORKFLOW(
       ".*\\.(github|gitea|forgejo)/workflows/[^/]*\\.ya?ml|(.*/)?action\\.ya?ml",
       YamlItems::read,
-      FormatRules.WORKFLOW),
+      DeploymentRules.WORKFLOW),
   TOOL_YAML(
       "(docker-)?compose[\\w.-]*\\.ya?ml|mkdocs[\\w.-]*\\.ya?ml|\\.pre-commit-(config|hooks)\\.ya?ml"
           + "|\\.?readthedocs\\.ya?ml|\\.gitlab-ci\\.ya?ml|\\.travis\\.ya?ml|\\.?codecov\\.ya?ml"
@@ -34,38 +37,56 @@ enum Format {
           + "|\\.?lefthook\\.ya?ml|skaffold\\.ya?ml|(.*/)?\\.circleci/config\\.ya?ml"
           + "|\\.github/(labeler|dependabot|codecov)\\.ya?ml",
       YamlItems::read,
-      FormatRules.TOOL_YAML),
+      DeploymentRules.TOOL_YAML),
   TOOL_JSON(
       "(based)?pyrightconfig\\.json|(.*/)?\\.vscode/[^/]+\\.json|package\\.json"
           + "|\\.?devcontainer\\.json|.*\\.code-workspace",
       JsonItems::read,
-      FormatRules.TOOL_JSON),
+      DeploymentRules.TOOL_JSON),
+  /** Those that are read only where a key that everybody knows stands in them. */
+  DATA_YAML(".*\\.ya?ml", DataItems::yaml, DeploymentRules.DATA),
+  DATA_JSON(".*\\.json", DataItems::json, DeploymentRules.DATA),
+  BAZEL("BUILD(\\.bazel)?", BazelItems::read, DeploymentRules.BAZEL),
   DOCKERFILE(
       "(Docker|Container)file([.-][\\w.-]+)?|[\\w.-]+\\.([Dd]ocker|[Cc]ontainer)file",
       DockerfileItems::read,
-      FormatRules.DOCKERFILE),
+      DeploymentRules.DOCKERFILE),
   COMMANDS(
-      "(GNU)?[Mm]akefile([.-][\\w.-]+)?|[\\w.-]+\\.mk|Procfile([.-][\\w-]+)?|\\.?[Jj]ustfile",
+      "(GNU)?[Mm]akefile([.-][\\w.-]+)?|[\\w.-]+\\.mk|Procfile([.-][\\w-]+)?|\\.?[Jj]ustfile"
+          + "|[\\w.-]+\\.(sh|bash|zsh|ksh|bat|cmd|ps1)|\\.env(\\.[\\w.-]+)?|[\\w.-]+\\.env"
+          + "|\\.envrc|\\.flaskenv",
       LineItems::commands,
-      FormatRules.COMMANDS),
-  /** Only those that speak of the whole repository: others have a root of their own. */
+      DeploymentRules.COMMANDS),
+  OWNERS(
+      "/(\\.github/|\\.gitlab/|docs/)?CODEOWNERS", LineItems::patterns, DeploymentRules.PATTERNS),
   PATTERNS(
-      "/((\\.github/|\\.gitlab/|docs/)?CODEOWNERS|\\.gitignore|\\.dockerignore|\\.gitattributes"
+      "(\\.gitignore|\\.dockerignore|\\.gitattributes"
           + "|\\.gcloudignore|\\.helmignore|\\.prettierignore|\\.eslintignore|\\.semgrepignore)",
       LineItems::patterns,
-      FormatRules.PATTERNS),
-  MANIFEST("/MANIFEST\\.in", LineItems::arguments, FormatRules.MANIFEST),
+      DeploymentRules.PATTERNS),
+  MANIFEST("MANIFEST\\.in", LineItems::arguments, DeploymentRules.MANIFEST),
   DOCUMENTATION(
       ".*\\.(rst|md|markdown|mdx|rest|txt|inc)",
       DocumentationItems::read,
-      FormatRules.DOCUMENTATION);
+      DeploymentRules.DOCUMENTATION);
 
   private static final List<Format> DOCUMENTS = List.of(DOCUMENTATION);
   private static final List<Format> TOML = List.of(PYPROJECT, RUFF, TOOL_TOML);
-  private static final List<Format> JSON = List.of(TOOL_JSON);
-  private static final List<Format> YAML = List.of(WORKFLOW, TOOL_YAML);
+  private static final List<Format> JSON = List.of(TOOL_JSON, DATA_JSON);
+  private static final List<Format> YAML = List.of(WORKFLOW, TOOL_YAML, DATA_YAML);
+  private static final List<Format> SHELL = List.of(COMMANDS);
   private static final List<Format> OTHERS =
-      List.of(INI, DOCKERFILE, COMMANDS, PATTERNS, MANIFEST, TOOL_TOML);
+      List.of(
+          INI,
+          SECTIONS,
+          PROPERTIES,
+          BAZEL,
+          DOCKERFILE,
+          COMMANDS,
+          OWNERS,
+          PATTERNS,
+          MANIFEST,
+          TOOL_TOML);
 
   private final Pattern path;
   private final ItemReader reader;
@@ -83,6 +104,16 @@ enum Format {
   /** Whether a name may stand in two pieces: a layer and its container. */
   boolean relates() {
     return this == INI || this == PYPROJECT || this == TOOL_TOML;
+  }
+
+  /** Whether files of it may be large, so that a quick look comes first. */
+  boolean isLong() {
+    return this == DOCUMENTATION || this == DATA_YAML || this == DATA_JSON;
+  }
+
+  /** Whether its paths begin where the file is, and nowhere else. */
+  boolean isOfItsDirectory(String path) {
+    return (this == PATTERNS || this == MANIFEST || this == BAZEL) && path.indexOf('/') >= 0;
   }
 
   ItemReader reader() {
@@ -111,25 +142,20 @@ enum Format {
     return switch (dot <= 0 ? "" : name.substring(dot + 1)) {
       case "md", "rst", "txt", "markdown", "mdx", "rest", "inc" -> DOCUMENTS;
       case "toml" -> TOML;
-      case "json", "code-workspace" -> mayConfigure(path, name) ? JSON : List.of();
+      case "json", "code-workspace" -> JSON;
       case "yml", "yaml" -> YAML;
-      case "", "in", "ini", "cfg", "conf", "mk", "importlinter" -> OTHERS;
+      case "sh", "bash", "zsh", "ksh", "bat", "cmd", "ps1", "env" -> SHELL;
+      case "", "in", "ini", "cfg", "conf", "mk", "importlinter", "service", "bazel", "properties" ->
+          OTHERS;
       default -> isNamedByItsBeginning(name) ? OTHERS : List.of();
     };
-  }
-
-  private static boolean mayConfigure(String path, String name) {
-    return name.endsWith("config.json")
-        || name.equals("package.json")
-        || name.endsWith("devcontainer.json")
-        || name.endsWith(".code-workspace")
-        || path.contains(".vscode/");
   }
 
   /** {@code Dockerfile.dev}, {@code api.dockerfile}, {@code Makefile.am}. */
   private static boolean isNamedByItsBeginning(String name) {
     return name.startsWith("Docker")
         || name.startsWith("Container")
+        || name.startsWith(".env")
         || name.endsWith("file")
         || name.startsWith("Makefile")
         || name.startsWith("GNUmakefile")

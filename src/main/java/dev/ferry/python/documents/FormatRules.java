@@ -1,6 +1,6 @@
 package dev.ferry.python.documents;
 
-/** What stands under which keys, by the documentation of the tools that read them. */
+/** What stands under which keys, by the documentation of the tools for Python that read them. */
 final class FormatRules {
   private static final String PYTEST =
       """
@@ -10,7 +10,8 @@ final class FormatRules {
       COMMAND {} addopts
       NAME {} django_settings_module
       NAME {} plugins
-      NAME {} filterwarnings
+      PATH {} python_files
+      WARNING {} filterwarnings
       NOTHING {} markers
       NOTHING {} log_*
       """;
@@ -86,6 +87,7 @@ final class FormatRules {
       PATH {} source-roots
       REGEX {} ignore-paths
       REGEX {} ignore-patterns
+      COMMAND {} init-hook
       """;
 
   private static final String RUFF_BODY =
@@ -131,6 +133,9 @@ final class FormatRules {
           NAME project scripts *
           NAME project gui-scripts *
           NAME project entry-points * *
+          FILES project readme file
+          FILES project readme
+          PATTERN project license-files
           NOTHING project name
           NOTHING project description
           NOTHING project keywords
@@ -146,6 +151,8 @@ final class FormatRules {
           NAME tool setuptools packages find include
           NAME tool setuptools packages find exclude
           PATH tool setuptools packages find where
+          PACKAGE_DATA tool setuptools package-data *
+          PACKAGE_DATA tool setuptools exclude-package-data *
           NAME tool setuptools package-data <key>
           NAME tool setuptools exclude-package-data <key>
           NAME tool setuptools package-dir <key>
@@ -158,7 +165,7 @@ final class FormatRules {
           PATH tool setuptools ext-modules sources
           NAME tool setuptools cmdclass *
           NAME tool poetry scripts *
-          NAME tool poetry scripts * reference
+          EITHER tool poetry scripts * reference
           NAME tool poetry scripts * callable
           NAME tool poetry plugins * *
           PACKAGE_PATH tool poetry packages include
@@ -168,19 +175,24 @@ final class FormatRules {
           PATH tool poetry include path
           PATH tool poetry exclude path
           PATH tool poetry build script
+          PATH tool poetry-dynamic-versioning ** files <key>
+          PATH tool poetry-dynamic-versioning ** files
           NOTHING tool poetry name
           NOTHING tool poetry description
           NOTHING tool poetry keywords
           NOTHING tool poetry dependencies **
           NOTHING tool poetry group **
           PATH tool hatch build ** packages
-          PATH tool hatch build ** include
-          PATH tool hatch build ** exclude
-          PATH tool hatch build ** only-include
-          PATH tool hatch build ** artifacts
+          PATTERN tool hatch build ** include
+          PATTERN tool hatch build ** exclude
+          PATTERN tool hatch build ** only-include
+          PATTERN tool hatch build ** artifacts
           PATH tool hatch build ** sources
           PATH tool hatch build ** sources <key>
           PATH tool hatch build ** force-include <key>
+          PATH tool hatch build ** shared-data <key>
+          PATH tool hatch build ** shared-scripts <key>
+          PATH tool hatch build ** extra-metadata <key>
           PATH tool hatch build ** path
           PATH tool hatch build ** version-file
           PATH tool hatch version path
@@ -190,16 +202,18 @@ final class FormatRules {
           PATH tool pdm build *
           PATH tool pdm version path
           NAME tool pdm version getter
-          NAME tool pdm scripts * call
+          ENTRY_POINT tool pdm scripts * call
           COMMAND tool pdm scripts **
           PATH tool uv build-backend module-root
           NAME tool uv build-backend module-name
           PATH tool uv workspace members
           PATH tool uv workspace exclude
           PATH tool uv sources * path
-          NAME tool poe tasks * script
+          NOTHING tool poe tasks * help
+          NAME tool poe tasks ** script
           COMMAND tool poe tasks **
-          COMMAND tool taskipy tasks *
+          NOTHING tool taskipy tasks * help
+          COMMAND tool taskipy tasks **
           """
               + PYTEST.replace("{}", "tool pytest ini_options")
               + PYTEST.replace("{}", "tool pytest")
@@ -266,15 +280,19 @@ final class FormatRules {
           NAME <section> mypy- <key>
           PATH <section> bumpversion:file: <key>
           PATTERN <section> python: <key>
+          PATTERN <section> jinja2: <key>
+          PATTERN <section> javascript: <key>
+          PATTERN <section> ignore: <key>
+          PATTERN <section> mako: <key>
           NAME options packages
           NAME options py_modules
           PATH options scripts
-          NAME options package_dir
-          NAME options.entry_points *
+          EITHER options package_dir
+          ENTRY_POINT options.entry_points *
           NAME options.package_data <key>
           NAME options.exclude_package_data <key>
-          NOTHING options.package_data *
-          NOTHING options.exclude_package_data *
+          PACKAGE_DATA options.package_data *
+          PACKAGE_DATA options.exclude_package_data *
           PATH options.packages.find where
           NAME options.packages.find include
           NAME options.packages.find exclude
@@ -283,10 +301,14 @@ final class FormatRules {
           NOTHING options tests_require
           NOTHING options.extras_require *
           NAME metadata version
+          FILES metadata long_description
+          PATH metadata license_files
+          PATH metadata license_file
+          COMMAND aliases *
           NOTHING metadata name
           NOTHING metadata description
           NOTHING metadata keywords
-          NAME settings *
+          NAME settings default
           NOTHING deploy *
           NAME app:* *
           PATH flake8 per-file-ignores
@@ -295,8 +317,8 @@ final class FormatRules {
           PATH flake8 filename
           PATH flake8 extended_default_ignore
           NAME flake8 application-import-names
-          NAME flake8:local-plugins *
           PATH flake8:local-plugins paths
+          ENTRY_POINT flake8:local-plugins *
           NOTHING flake8 ignore
           NOTHING flake8 select
           PATH pycodestyle exclude
@@ -309,16 +331,14 @@ final class FormatRules {
           PATH testenv* changedir
           PATH testenv* change_dir
           NOTHING testenv* description
-          COMMAND program:* command
-          PATH program:* directory
-          NAME uwsgi module
-          PATH uwsgi wsgi-file
+          NAME mypy.plugins.django-stubs django_settings_module
           EITHER alembic script_location
           PATH alembic version_locations
           PATH alembic prepend_sys_path
           NAME? handler_* class
           NAME? formatter_* class
           NOTHING logger_* qualname
+          PACKAGE_PATH versioneer versionfile_build
           PATH versioneer versionfile_*
           """
               + PYTEST.replace("{}", "pytest")
@@ -330,135 +350,8 @@ final class FormatRules {
               + ISORT.replace("{}", "isort")
               + ISORT.replace("{}", "tool:isort")
               + IMPORT_LINTER.replace("{}", "importlinter*")
-              + PYLINT.replace("{}", "*"));
-
-  static final Rules WORKFLOW =
-      new Rules(
-          Use.COMMAND,
-          """
-          PATTERN on * paths
-          PATTERN on * paths-ignore
-          PATH ** working-directory
-          NOTHING ** name
-          NOTHING ** description
-          NOTHING ** image
-          NOTHING ** branches
-          NOTHING ** tags
-          NOTHING ** runs-on
-          COMMAND ** run
-          PATH ** uses
-          """);
-
-  static final Rules TOOL_YAML =
-      new Rules(
-          Use.COMMAND,
-          """
-          NOTHING ** name
-          NOTHING ** description
-          NOTHING ** image
-          NOTHING ** repo
-          NOTHING ** id
-          NOTHING site_*
-          NOTHING nav **
-          PATH docs_dir
-          REGEX ** files
-          REGEX exclude
-          REGEX ** hooks exclude
-          PATH watch
-          PATH hooks
-          PATH plugins ** paths
-          """);
-
-  static final Rules TOOL_JSON =
-      new Rules(
-          Use.NOTHING,
-          """
-          PATH include
-          PATH exclude
-          PATH ignore
-          PATH strict
-          PATH extraPaths
-          PATH stubPath
-          PATH executionEnvironments root
-          PATH executionEnvironments extraPaths
-          COMMAND scripts *
-          NAME configurations module
-          NAME launch configurations module
-          COMMAND configurations program
-          COMMAND configurations args
-          COMMAND launch configurations program
-          COMMAND launch configurations args
-          COMMAND tasks command
-          COMMAND tasks args
-          COMMAND postCreateCommand
-          COMMAND postStartCommand
-          COMMAND updateContentCommand
-          COMMAND python.testing.pytestArgs
-          COMMAND python.testing.unittestArgs
-          PATH python.analysis.*
-          PATH settings python.analysis.*
-          COMMAND settings python.testing.*
-          """);
-
-  static final Rules DOCKERFILE =
-      new Rules(
-          Use.NOTHING,
-          """
-          PATH copy
-          PATH add
-          COMMAND run
-          COMMAND cmd
-          COMMAND entrypoint
-          COMMAND healthcheck
-          COMMAND? env
-          COMMAND? arg
-          COMMAND onbuild
-          """);
-
-  static final Rules COMMANDS = new Rules(Use.COMMAND, "");
-
-  static final Rules PATTERNS = new Rules(Use.PATTERN, "PATTERN pattern");
-
-  static final Rules MANIFEST =
-      new Rules(
-          Use.NOTHING,
-          """
-          PATH include
-          PATH exclude
-          PATH recursive-include
-          PATH recursive-exclude
-          PATH graft
-          PATH prune
-          """);
-
-  static final Rules DOCUMENTATION =
-      new Rules(
-          Use.NOTHING,
-          """
-          NAME? role
-          NAME identifier
-          NAME? reference
-          NAME option
-          NAME summary
-          NAME directive auto*
-          NAME directive module
-          NAME directive currentmodule
-          NAME directive function
-          NAME directive class
-          NAME directive method
-          NAME directive attribute
-          NAME directive data
-          NAME directive exception
-          NAME directive decorator
-          NAME directive inheritance-diagram
-          NAME directive click
-          NAME directive pydantic*
-          NAME directive enum
-          NAME directive kedro*
-          NAME directive program-output
-          NAME directive typer
-          NAME directive flask*
-          """);
+              + PYLINT.replace("{}", "*")
+              + DeploymentRules.SERVICES);
 
   private FormatRules() {}
 }

@@ -13,11 +13,18 @@ final class LineItems {
     for (Lines.Line line : Lines.of(text)) {
       int from = Lines.skipBlanks(text, line.start(), line.end());
       int to = Lines.beforeComment(text, from, line.end());
-      if (from < to) {
+      if (from < to && !isRemark(text, from, to)) {
         items.add(new Item(List.of("line"), false, line.start(), from, to));
       }
     }
     return items;
+  }
+
+  /** A comment of a batch file, or the targets of a Makefile that are no files. */
+  private static boolean isRemark(String text, int from, int to) {
+    return text.regionMatches(true, from, "rem ", 0, 4)
+        || text.startsWith("::", from)
+        || (text.startsWith(".PHONY", from) && from < to);
   }
 
   /** The pattern that each line begins with: CODEOWNERS, ignore files, gitattributes. */
@@ -29,11 +36,18 @@ final class LineItems {
       while (to < line.end() && text.charAt(to) > ' ') {
         to++;
       }
-      if (from < to && text.charAt(from) != '#') {
+      boolean section =
+          from < to && "[^".indexOf(text.charAt(from)) >= 0 && isSection(text, from, to);
+      if (from < to && text.charAt(from) != '#' && !section) {
         items.add(new Item(List.of("pattern"), false, line.start(), from, to));
       }
     }
     return items;
+  }
+
+  /** {@code [title]} and {@code ^[title]} in the owners of GitLab. */
+  private static boolean isSection(String text, int from, int to) {
+    return text.substring(from, to).matches("\\^?\\[[^\\]]*(?:\\].*)?");
   }
 
   /** The arguments of each line behind the word that it begins with: MANIFEST.in. */

@@ -1,6 +1,7 @@
 package dev.ferry.python.documents;
 
 import dev.ferry.facts.Relocation;
+import dev.ferry.model.RepoPaths;
 import dev.ferry.python.rewriting.ModuleNames;
 import dev.ferry.python.rewriting.MovedPaths;
 import java.util.List;
@@ -20,14 +21,46 @@ final class NewPlaces {
   private final Relocation relocation;
   private final ModuleNames names;
   private final MovedPaths paths;
+  private final BaseDirectory base;
+  private final boolean fromRoot;
 
   /**
    * @param document the file in which they stand
+   * @param fromRoot whether paths may also begin at the root of the repository
    */
-  NewPlaces(Relocation relocation, String document) {
+  NewPlaces(Relocation relocation, String document, boolean fromRoot) {
+    this(
+        relocation,
+        new ModuleNames(relocation, document),
+        BaseDirectory.of(document, relocation),
+        fromRoot);
+  }
+
+  private NewPlaces(
+      Relocation relocation, ModuleNames names, BaseDirectory base, boolean fromRoot) {
     this.relocation = relocation;
-    this.names = new ModuleNames(relocation, document);
+    this.names = names;
     this.paths = new MovedPaths(relocation);
+    this.base = base;
+    this.fromRoot = fromRoot;
+  }
+
+  /** The same for what is read in another directory, as seen from where the document is read. */
+  NewPlaces within(String directory) {
+    BaseDirectory inside = base.within(directory, relocation);
+    return new NewPlaces(relocation, names, inside, inside.isRoot());
+  }
+
+  /** The same for paths within a package; nothing where there is no such package. */
+  Optional<NewPlaces> withinPackage(String name) {
+    return relocation
+        .before()
+        .fileOf(name)
+        .filter(file -> file.endsWith("/__init__.py"))
+        .map(RepoPaths::parent)
+        .map(
+            directory ->
+                new NewPlaces(relocation, names, BaseDirectory.at(directory, relocation), false));
   }
 
   /**
@@ -64,9 +97,20 @@ final class NewPlaces {
 
   /** The longest beginning, by whole components, that is a moved file or directory. */
   Optional<Replacement> path(String path) {
+    Optional<Replacement> near = base.isRoot() ? Optional.empty() : base.moved(path, paths);
+    return near.isPresent() || !fromRoot ? near : rootPath(path);
+  }
+
+  /** As {@link #path}, for what begins at the root of the repository. */
+  Optional<Replacement> rootPath(String path) {
     return paths
         .of(path)
         .map(moved -> new Replacement(moved.old().length(), moved.now(), moved.old().equals(path)));
+  }
+
+  /** As {@link #path}, for what stands behind a wildcard for any number of directories. */
+  Optional<Replacement> anywhere(String path) {
+    return rootPath(path).or(() -> packagePath(path));
   }
 
   /** As {@link #path}, for paths that begin at a source root. */
@@ -77,7 +121,7 @@ final class NewPlaces {
     }
     List<String> roots = relocation.before().roots();
     for (String root : roots) {
-      Optional<Replacement> found = root.isEmpty() ? plain : path(root + "/" + path);
+      Optional<Replacement> found = root.isEmpty() ? plain : rootPath(root + "/" + path);
       if (found.isPresent() && found.get().text().startsWith(root + "/")) {
         int added = root.length() + 1;
         Replacement whole = found.get();

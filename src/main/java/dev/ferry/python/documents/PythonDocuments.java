@@ -12,7 +12,7 @@ public final class PythonDocuments implements DocumentFormats {
 
   @Override
   public String version() {
-    return "4";
+    return "5";
   }
 
   /** A source in which names stand in strings that have not the form of a name. */
@@ -47,8 +47,12 @@ public final class PythonDocuments implements DocumentFormats {
         .ifPresent(
             format -> {
               for (Item item : format.reader().read(text)) {
-                if (format.rules().expected(item).use() != Use.NOTHING) {
+                Use use = format.rules().expected(item).use();
+                if (use != Use.NOTHING) {
                   addWords(content, item.start(), item.end(), words);
+                  if (LostMatches.mayHold(text, item, use)) {
+                    words.add(WILDCARD);
+                  }
                 }
               }
               if (format == Format.DOCUMENTATION && text.contains(">>> ")) {

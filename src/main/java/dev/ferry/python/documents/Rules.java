@@ -7,9 +7,9 @@ import java.util.Locale;
 
 /**
  * What stands under which keys of a format. Written one rule a line: a {@link Use}, with a question
- * mark where it is only likely, and the keys. A key {@code *} is any one, {@code x*} one with that
- * beginning, {@code **} any number of them; {@code <key>} in the end means the keys themselves. The
- * first rule that fits counts.
+ * mark where it is only likely, two where it is only told, and the keys. A key {@code *} is any
+ * one, {@code x*} one with that beginning, {@code **} any number of them; {@code <key>} in the end
+ * means the keys themselves. The first rule that fits counts.
  */
 final class Rules {
   private static final String ITSELF = "<key>";
@@ -33,13 +33,18 @@ final class Rules {
   private void add(String line) {
     List<String> words = new ArrayList<>(List.of(line.strip().split("\\s+")));
     String use = words.removeFirst();
-    boolean likely = use.endsWith("?");
-    Use named = Use.valueOf(likely ? use.substring(0, use.length() - 1) : use);
+    int doubts = use.length() - use.replace("?", "").length();
+    Use named = Use.valueOf(use.substring(0, use.length() - doubts));
     boolean ofKey = !words.isEmpty() && words.getLast().equals(ITSELF);
     if (ofKey) {
       words.removeLast();
     }
-    Confidence confidence = likely ? Confidence.MEDIUM : Confidence.HIGH;
+    Confidence confidence =
+        switch (doubts) {
+          case 0 -> Confidence.HIGH;
+          case 1 -> Confidence.MEDIUM;
+          default -> Confidence.LOW;
+        };
     rules.add(new Rule(new Expected(named, confidence), List.copyOf(words), ofKey));
   }
 

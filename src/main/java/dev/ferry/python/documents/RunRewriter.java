@@ -3,7 +3,6 @@ package dev.ferry.python.documents;
 import dev.ferry.model.Confidence;
 import dev.ferry.model.RepoPaths;
 import dev.ferry.python.documents.NewPlaces.Replacement;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,48 +11,25 @@ import java.util.regex.Pattern;
 
 /**
  * Finds the names and paths in an item: runs of the characters that these consist of, each taken
- * from its beginning, so that {@code old.labs.x} and {@code ../labs/x.py} are other things.
+ * from its beginning, so that {@code old.labs.x} and {@code x/labs/x.py} are other things. What
+ * only ends with the path of something that moves is found too, at low confidence.
  */
 final class RunRewriter {
-  /** What may stand before a name or path that begins at the root. */
-  private static final String OPENING = " \t\r\n\"'`,=:;([|<!^>&~";
-
   /** What makes a longer word of a run that ends before it. */
   private static final String CONTINUING = "*?[{$\\~+@%";
 
   /** The same in a regular expression. */
   private static final String REPEATING = "*?[{+\\";
 
-  /** Variables of tools that stand for the root of the repository. */
-  private static final List<String> ROOTS =
-      List.of(
-          "{toxinidir}",
-          "{tox_root}",
-          "{root}",
-          "${workspaceFolder}",
-          "$(CURDIR)",
-          "$(PWD)",
-          "${PWD}",
-          "$(pwd)",
-          "${GITHUB_WORKSPACE}",
-          "${CI_PROJECT_DIR}",
-          "github.workspace }}",
-          "%(here)s",
-          "$PWD",
-          "$GITHUB_WORKSPACE",
-          "$CI_PROJECT_DIR");
-
   private static final Pattern NAME =
       Pattern.compile("[A-Za-z_\\x80-\\uffff][\\w\\x80-\\uffff]*(?:\\.[\\w\\x80-\\uffff]+)*");
 
-  /** An interpreter that is told to run a module. */
-  private static final Pattern RUNS_MODULE =
-      Pattern.compile(
-          "(?:^|[\\s\"'/=(])(?:python|pypy|coverage\\s+run)[\\w.]*.*[\\s\"',]-m[\"',\\s]+$");
+  private static final Pattern SAFE = Pattern.compile("[\\w.:/\\x80-\\uffff-]+");
 
-  private static final Pattern ATTRIBUTE_FOLLOWS = Pattern.compile("^:[A-Za-z_]");
+  private static final Pattern RUN = Pattern.compile("[\\w./\\x80-\\xff-]+");
 
-  private static final Pattern SAFE = Pattern.compile("[\\w./\\x80-\\uffff-]+");
+  private static final Pattern ESCAPED_RUN =
+      Pattern.compile("(?:\\\\{1,2}[.-]|[\\w./\\x80-\\xff-])+");
 
   private final NewPlaces places;
 
@@ -68,80 +44,14 @@ final class RunRewriter {
    */
   record Change(int start, int end, String text, String old, String now, Confidence confidence) {}
 
-  List<Change> changes(String text, Item item, Rules.Expected expected) {
-    List<Change> changes = new ArrayList<>();
-    Matcher run =
-        Pattern.compile(
-                expected.use() == Use.REGEX
-                    ? "(?:\\\\[.-]|[\\w./\\x80-\\xff-])+"
-                    : "[\\w./\\x80-\\xff-]+")
-            .matcher(text)
-            .region(item.start(), item.end());
-    while (run.find()) {
-      change(text, item, expected, run.start(), run.end()).ifPresent(changes::add);
-    }
-    return changes;
-  }
-
-  private Optional<Change> change(
-      String text, Item item, Rules.Expected expected, int runStart, int end) {
-    int start = begin(text, item, expected.use(), runStart, end);
-    if (start < 0 || start >= end) {
-      return Optional.empty();
-    }
-    boolean escaped = expected.use() == Use.REGEX;
-    String raw = text.substring(start, end);
-    String run = Latin.decode(escaped ? raw.replace("\\", "") : raw);
-    String continuing = escaped ? REPEATING : CONTINUING;
-    boolean open = end < text.length() && continuing.indexOf(text.charAt(end)) >= 0;
-    Optional<Replacement> found = find(text, item, expected, start, end, run, open);
-    if (found.isEmpty() || !SAFE.matcher(found.get().text()).matches()) {
-      return Optional.empty();
-    }
-    String old = run.substring(0, found.get().length());
-    return Optional.of(trimmed(start, raw, old, found.get(), expected, escaped, text, end));
-  }
-
-  /** Where the name or path in a run begins, or -1 where the run is something else. */
-  private static int begin(String text, Item item, Use use, int runStart, int end) {
-    int afterRoot = afterRoot(text, item, runStart, end);
-    if (afterRoot >= 0) {
-      return afterRoot;
-    }
-    int start = runStart;
-    while (start < end && text.charAt(start) == '-') {
-      start++;
-    }
-    while (start + 1 < end && text.charAt(start) == '.' && text.charAt(start + 1) == '/') {
-      start += 2;
-    }
-    if (start < end && text.charAt(start) == '/' && use == Use.PATTERN) {
-      boolean first = start == item.start() || text.charAt(start - 1) == '!';
-      return first ? start + 1 : -1;
-    }
-    if (start >= end || text.charAt(start) == '/' || text.charAt(start) == '.') {
-      return -1;
-    }
-    boolean opened = runStart == item.start() || OPENING.indexOf(text.charAt(runStart - 1)) >= 0;
-    return opened ? start : -1;
-  }
-
-  /** Where a path begins that stands behind a variable for the root; -1 where none does. */
-  private static int afterRoot(String text, Item item, int runStart, int end) {
-    int slash = text.substring(runStart, end).indexOf('/') + runStart;
-    if (slash < runStart) {
-      return -1;
-    }
-    for (String root : ROOTS) {
-      int from = slash - root.length(); // the run may hold the variable's last letters
-      if (from >= item.start() && from < runStart && text.startsWith(root, from)) {
-        return slash + 1;
-      }
-    }
-    return -1;
-  }
-
-  private Optional<Replacement> find(
+  /**
+   * A run in an item.
+   *
+   * @param text of the whole document
+   * @param run its characters, without those that escape others
+   * @param open whether it goes on in a wildcard or the like
+   */
+  private record Place(
       String text,
       Item item,
       Rules.Expected expected,
@@ -149,19 +59,159 @@ final class RunRewriter {
       int end,
       String run,
       boolean open) {
-    return switch (expected.use()) {
-      case NAME -> name(text, end, run, open, true);
-      case PATH, PATTERN, REGEX -> path(run, open, true);
-      case PACKAGE_PATH -> open(run, open).flatMap(places::packagePath);
-      case EITHER -> path(run, open, true).or(() -> name(text, end, run, open, true));
+    Use use() {
+      return expected.use();
+    }
+  }
+
+  List<Change> changes(String text, Item item, Rules.Expected expected) {
+    List<Change> changes = new ArrayList<>();
+    Matcher run =
+        (expected.use().isEscaped() ? ESCAPED_RUN : RUN)
+            .matcher(text)
+            .region(item.start(), item.end());
+    while (run.find()) {
+      if (isMeant(text, item, expected.use(), run.start())) {
+        change(text, item, expected, run.start(), run.end()).ifPresent(changes::add);
+      }
+    }
+    return changes;
+  }
+
+  /** Whether the format has a name or path here, and not a word of its own. */
+  private static boolean isMeant(String text, Item item, Use use, int start) {
+    String before = text.substring(item.start(), start);
+    return switch (use) {
+      case ENTRY_POINT ->
+          before.indexOf('=') >= 0 || text.substring(start, item.end()).indexOf('=') < 0;
+      case WARNING -> before.chars().filter(c -> c == ':').count() != 1; // the message
+      case COMMAND -> !CommandWords.isComment(before);
+      case NAME,
+          PATH,
+          FILES,
+          EITHER,
+          PACKAGE_PATH,
+          PACKAGE_DATA,
+          PATTERN,
+          OUTSIDE,
+          LABEL,
+          REGEX,
+          VALUE,
+          NOTHING ->
+          true;
+    };
+  }
+
+  private Optional<Change> change(
+      String text, Item item, Rules.Expected expected, int runStart, int end) {
+    int start = Openings.begin(text, item, expected.use(), runStart, end);
+    if (start >= end) {
+      return Optional.empty();
+    }
+    if (start < 0) {
+      return elsewhere(place(text, item, expected, runStart, end));
+    }
+    Place place = place(text, item, expected, start, end);
+    Optional<Replacement> found = find(place);
+    if (found.isEmpty() && Openings.isGlued(text, runStart, start)) {
+      place = place(text, item, expected, start + 1, end);
+      found = name(place, false);
+    }
+    return changed(place, found, expected);
+  }
+
+  private static Place place(String text, Item item, Rules.Expected expected, int start, int end) {
+    boolean escaped = expected.use().isEscaped();
+    String raw = text.substring(start, end);
+    String continuing = escaped ? REPEATING : CONTINUING;
+    boolean open = end < text.length() && continuing.indexOf(text.charAt(end)) >= 0;
+    String run = Latin.decode(escaped ? raw.replace("\\", "") : raw);
+    return new Place(text, item, expected, start, end, run, open);
+  }
+
+  private static Optional<Change> changed(
+      Place place, Optional<Replacement> found, Rules.Expected expected) {
+    if (found.isEmpty() || !SAFE.matcher(found.get().text()).matches()) {
+      return Optional.empty();
+    }
+    Replacement replacement = found.get();
+    String raw = place.text().substring(place.start(), place.end());
+    String old = place.run().substring(0, replacement.length());
+    Confidence confidence =
+        expected.use() == Use.LABEL && leavesPackage(place, replacement)
+            ? Confidence.LOW
+            : expected.use() == Use.COMMAND && expected.confidence() != Confidence.LOW
+                ? CommandWords.confidence(replacement, place.text(), place.start(), place.end())
+                : expected.confidence();
+    return Optional.of(
+        SmallestChange.of(
+            place.start(), raw, old, replacement.text(), confidence, expected.use().isEscaped()));
+  }
+
+  /** Bazel sees no files of other packages by their paths. */
+  private static boolean leavesPackage(Place place, Replacement replacement) {
+    return !place.text().startsWith("//", Math.max(0, place.start() - 2))
+        && replacement.text().indexOf('/') >= 0;
+  }
+
+  /** A path behind a wildcard, or one below a directory that only the reader knows. */
+  private Optional<Change> elsewhere(Place place) {
+    if (!place.use().mayBePath() || place.run().indexOf('/') < 0) {
+      return Optional.empty();
+    }
+    Rules.Expected expected = place.expected();
+    if (Openings.followsAnywhere(place.text(), place.item(), place.start())) {
+      Place behind = place(place.text(), place.item(), expected, place.start() + 1, place.end());
+      Optional<Replacement> found =
+          open(behind.run(), behind.open())
+              .filter(path -> path.indexOf('/') >= 0)
+              .flatMap(places::anywhere);
+      return changed(behind, found, new Rules.Expected(place.use(), Confidence.MEDIUM));
+    }
+    if (!Openings.isBelowSomething(place.text(), place.item(), place.start())) {
+      return Optional.empty();
+    }
+    Rules.Expected low = new Rules.Expected(place.use(), Confidence.LOW);
+    for (int at = place.run().indexOf('/'); at >= 0; at = place.run().indexOf('/', at + 1)) {
+      Place tail = place(place.text(), place.item(), low, place.start() + at + 1, place.end());
+      Optional<Replacement> found =
+          open(tail.run(), tail.open())
+              .filter(path -> path.indexOf('/') >= 0)
+              .flatMap(places::anywhere);
+      if (found.isPresent()) {
+        return changed(tail, found, low);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Replacement> find(Place place) {
+    return switch (place.use()) {
+      case NAME, ENTRY_POINT, WARNING -> name(place, true);
+      case PATH, PATTERN, REGEX -> path(place, true);
+      case LABEL -> label(place);
+      case FILES -> path(place, false);
+      case PACKAGE_PATH ->
+          open(place.run(), place.open())
+              .flatMap(path -> places.packagePath(path).or(() -> places.path(path)));
+      case PACKAGE_DATA ->
+          places
+              .withinPackage(Latin.decode(place.item().path().getLast()))
+              .flatMap(inside -> open(place.run(), place.open()).flatMap(inside::path));
+      case EITHER -> path(place, true).or(() -> name(place, true));
       case COMMAND ->
-          path(run, open, false)
-              .or(() -> name(text, end, run, open, isRun(text, item, start, end)));
+          path(place, false)
+              .or(
+                  () ->
+                      CommandWords.namesOther(place.text(), place.item(), place.start())
+                          ? Optional.empty()
+                          : name(
+                              place,
+                              CommandWords.isRun(
+                                  place.text(), place.item(), place.start(), place.end())));
       case VALUE ->
-          isWhole(text, item, start, end)
-              ? path(run, open, false).or(() -> name(text, end, run, open, false))
-              : Optional.empty();
-      case NOTHING -> Optional.empty();
+          isWhole(place) ? path(place, false).or(() -> name(place, false)) : Optional.empty();
+      case OUTSIDE, NOTHING -> Optional.empty();
     };
   }
 
@@ -175,126 +225,67 @@ final class RunRewriter {
     return whole.isEmpty() ? Optional.empty() : Optional.of(whole);
   }
 
-  private Optional<Replacement> path(String run, boolean open, boolean singles) {
-    return open(run, open)
+  private Optional<Replacement> path(Place place, boolean singles) {
+    return open(place.run(), place.open())
         .filter(
-            path -> singles || path.indexOf('/') >= 0 || path.endsWith(".py") || run.endsWith("/"))
+            path ->
+                singles
+                    || path.indexOf('/') >= 0
+                    || path.endsWith(".py")
+                    || place.run().endsWith("/"))
         .flatMap(places::path);
   }
 
-  private Optional<Replacement> name(
-      String text, int end, String run, boolean open, boolean singles) {
-    Matcher matcher = NAME.matcher(run);
+  /** The short form of a label names the target that is called as its package. */
+  private Optional<Replacement> label(Place place) {
+    String before = place.text().substring(place.item().start(), place.start());
+    if (before.endsWith(":")) {
+      return before.startsWith("//") && place.run().indexOf('.') > 0
+          ? places
+              .rootPath(before.substring(2, before.length() - 1) + "/" + place.run())
+              .filter(Replacement::whole)
+              .map(found -> new Replacement(place.run().length(), found.text(), true))
+          : Optional.empty();
+    }
+    if (!before.endsWith("//")) {
+      return path(place, true);
+    }
+    boolean full = place.text().startsWith(":", place.end());
+    return places
+        .rootPath(place.run())
+        .map(
+            found ->
+                full || RepoPaths.name(found.text()).equals(RepoPaths.name(place.run()))
+                    ? found
+                    : new Replacement(
+                        found.length(),
+                        found.text() + (found.whole() ? ":" + RepoPaths.name(place.run()) : ""),
+                        found.whole()));
+  }
+
+  private Optional<Replacement> name(Place place, boolean singles) {
+    Matcher matcher = NAME.matcher(place.run());
     if (!matcher.lookingAt()) {
       return Optional.empty();
     }
-    String rest = run.substring(matcher.end());
+    String rest = place.run().substring(matcher.end());
     String name = matcher.group();
     if (!rest.isEmpty() && !rest.equals(".")) {
       return Optional.empty(); // a dash or a slash: the word of something else
     }
-    if (open && rest.isEmpty()) {
+    if (place.open() && rest.isEmpty()) {
       name = name.substring(0, Math.max(0, name.lastIndexOf('.')));
     }
-    if (name.isEmpty() || (rest.isEmpty() && isVersioned(text, end))) {
+    if (name.isEmpty() || (rest.isEmpty() && CommandWords.isVersioned(place.text(), place.end()))) {
       return Optional.empty();
     }
     return places.name(name, singles);
   }
 
-  /** {@code labs.api:1.0} is an image and its tag. */
-  private static boolean isVersioned(String text, int end) {
-    return end + 1 < text.length()
-        && text.charAt(end) == ':'
-        && Character.isDigit(text.charAt(end + 1));
-  }
-
-  private static boolean isRun(String text, Item item, int start, int end) {
-    String before = text.substring(item.start(), start);
-    return RUNS_MODULE.matcher(before).find() || isFollowedByAttribute(text, end);
-  }
-
-  private static boolean isFollowedByAttribute(String text, int end) {
-    return ATTRIBUTE_FOLLOWS.matcher(text).region(end, text.length()).lookingAt();
-  }
-
-  private static boolean isWhole(String text, Item item, int start, int end) {
-    return text.substring(item.start(), start).matches("[\\s,.+-]*/?")
-        && text.substring(end, item.end()).matches("[\\s,;]*|:[\\w.]+|\\.?\\*+");
-  }
-
-  /** The smallest range that differs: whole segments that stay at either end are left alone. */
-  private static Change trimmed(
-      int start,
-      String raw,
-      String old,
-      Replacement replacement,
-      Rules.Expected expected,
-      boolean escaped,
-      String text,
-      int end) {
-    String now = replacement.text();
-    int first = 0;
-    int limit = Math.min(old.length(), now.length());
-    int same = 0;
-    while (same < limit && old.charAt(same) == now.charAt(same)) {
-      same++;
-      if (isSeparator(old.charAt(same - 1))) {
-        first = same;
-      }
-    }
-    int last = 0;
-    same = 0;
-    while (same < limit - first
-        && old.charAt(old.length() - 1 - same) == now.charAt(now.length() - 1 - same)) {
-      same++;
-      if (isSeparator(old.charAt(old.length() - same))
-          && old.length() - same > first
-          && now.length() - same > first) {
-        last = same;
-      }
-    }
-    String replaced = now.substring(first, now.length() - last);
-    int from = start + rawLength(raw, old.substring(0, first));
-    int to = start + rawLength(raw, old.substring(0, old.length() - last));
-    boolean wasEscaped = escaped && raw.indexOf('\\') >= 0;
-    return new Change(
-        from,
-        to,
-        wasEscaped ? replaced.replace(".", "\\.") : replaced,
-        old,
-        now,
-        confidence(expected, replacement, text, start, end));
-  }
-
-  private static boolean isSeparator(char c) {
-    return c == '.' || c == '/';
-  }
-
-  /** How many bytes of the raw text spell this beginning. */
-  private static int rawLength(String raw, String beginning) {
-    int wanted = beginning.getBytes(StandardCharsets.UTF_8).length;
-    int at = 0;
-    while (wanted > 0) {
-      if (raw.charAt(at) != '\\') {
-        wanted--;
-      }
-      at++;
-    }
-    return at;
-  }
-
-  private static Confidence confidence(
-      Rules.Expected expected, Replacement replacement, String text, int start, int end) {
-    if (expected.use() != Use.COMMAND) {
-      return expected.confidence();
-    }
-    boolean sure =
-        isFollowedByAttribute(text, end)
-            || text.substring(Math.max(0, start - 12), start).matches("(?s).*[\\s\"',]-m[\"',\\s]+")
-            || (replacement.whole()
-                && RepoPaths.name(replacement.text()).indexOf('.') > 0
-                && replacement.text().indexOf('/') >= 0);
-    return sure ? Confidence.HIGH : Confidence.MEDIUM;
+  private static boolean isWhole(Place place) {
+    String text = place.text();
+    return text.substring(place.item().start(), place.start()).matches("[\\s,.+!-]*/?")
+        && text.substring(place.end(), place.item().end())
+            .matches("[\\s,;]*|:[\\w.]+|\\.?[*?\\[]\\S*");
   }
 }

@@ -2,12 +2,17 @@ package dev.ferry.python.documents;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The scalars of a YAML file, line by line, with the keys above them. Comments are no items; nor
  * are the expressions of workflows, but for the strings in them.
  */
 final class YamlItems {
+  private static final Pattern PAIR =
+      Pattern.compile("[\"']?([\\w.()-]+)[\"']?:[ \\t]+[\"']?([^,{}\\[\\]\"']+)");
+
   private final String text;
   private final List<Item> items = new ArrayList<>();
   private final List<Level> levels = new ArrayList<>();
@@ -142,6 +147,16 @@ final class YamlItems {
     plain(at, to);
   }
 
+  /** The values in a table on one line, besides the whole of it. */
+  private void pairs(int from, int to) {
+    Matcher pair = PAIR.matcher(text).region(from, to);
+    while (pair.find()) {
+      List<String> path = new ArrayList<>(path());
+      path.add(pair.group(1));
+      items.add(new Item(path, false, group, pair.start(2), pair.end(2)));
+    }
+  }
+
   private void plain(int from, int to) {
     int start = from;
     int end = to;
@@ -153,6 +168,9 @@ final class YamlItems {
     }
     if (start < end) {
       items.add(new Item(path(), false, group, start, end));
+    }
+    if (start < end && text.charAt(start) == '{') {
+      pairs(start, end);
     }
   }
 

@@ -1,0 +1,262 @@
+package dev.ferry.python.documents;
+
+/**
+ * What stands under which keys in files that run, build, ship and document a program, whatever its
+ * language.
+ */
+final class DeploymentRules {
+  /** Sections whose names tell which program reads them. */
+  static final String SERVICES =
+      """
+      COMMAND program:* command
+      COMMAND eventlistener:* command
+      COMMAND fcgi-program:* command
+      PATH program:* directory
+      COMMAND? program:* environment
+      COMMAND? supervisord environment
+      NAME uwsgi module
+      NAME uwsgi wsgi
+      NAME uwsgi import
+      NAME uwsgi shared-import
+      NAME uwsgi paste
+      PATH uwsgi wsgi-file
+      PATH uwsgi mule
+      PATH uwsgi pythonpath
+      PATH uwsgi chdir
+      COMMAND? uwsgi env
+      COMMAND? uwsgi attach-daemon
+      COMMAND service exec*
+      COMMAND? service environment
+      PATH service workingdirectory
+      PATH service environmentfile
+      """;
+
+  static final Rules SECTIONS =
+      new Rules(
+          Use.NOTHING,
+          SERVICES
+              + """
+              NAME app:* paste.app_factory
+              NAME app:* pyramid.includes
+              NAME app:* mako.directories
+              NAME filter:* paste.filter_factory
+              NAME? handler_* class
+              NAME? formatter_* class
+              NOTHING logger_* *
+              """);
+
+  static final Rules PROPERTIES =
+      new Rules(
+          Use.NOTHING,
+          """
+          PATTERN * sonar.sources
+          PATTERN * sonar.tests
+          PATTERN * sonar.inclusions
+          PATTERN * sonar.exclusions
+          PATTERN * sonar.test.*
+          PATTERN * sonar.coverage.*
+          PATTERN * sonar.cpd.*
+          PATTERN * sonar.python.*
+          PATTERN * sonar.issue.*
+          """);
+
+  /** Keys that mean the same in whatever file they stand. */
+  static final Rules DATA =
+      new Rules(
+          Use.NOTHING,
+          """
+          NOTHING kubernetes ** image
+          NOTHING kubernetes ** labels **
+          NAME ** _target_
+          NAME ** class_path
+          NAME ** ()
+          NAME formatters * class
+          NAME handlers * class
+          NAME filters * class
+          NAME ** logging handlers * class
+          NAME ** logging formatters * class
+          COMMAND kubernetes ** command
+          COMMAND kubernetes ** args
+          COMMAND? kubernetes ** env
+          COMMAND? kubernetes ** env value
+          COMMAND? kubernetes data *
+          FILES kubernetes ** workingdir
+          """);
+
+  static final Rules BAZEL =
+      new Rules(
+          Use.NOTHING,
+          """
+          LABEL srcs
+          LABEL main
+          LABEL data
+          LABEL hdrs
+          LABEL deps
+          LABEL runtime_deps
+          LABEL actual
+          LABEL tests
+          LABEL tools
+          LABEL visibility
+          LABEL exports_files
+          LABEL load
+          LABEL glob
+          """);
+
+  static final Rules WORKFLOW =
+      new Rules(
+          Use.COMMAND,
+          """
+          PATTERN on * paths
+          PATTERN on * paths-ignore
+          PATH ** working-directory
+          NOTHING ** name
+          NOTHING ** description
+          NOTHING ** image
+          NOTHING ** branches
+          NOTHING ** tags
+          NOTHING ** runs-on
+          COMMAND ** run
+          PATH ** uses
+          """);
+
+  static final Rules TOOL_YAML =
+      new Rules(
+          Use.COMMAND,
+          """
+          NOTHING ** name
+          NOTHING ** description
+          NOTHING ** image
+          NOTHING ** container_name
+          NOTHING ** depends_on
+          NOTHING ** desc
+          NOTHING ** summary
+          PATTERN ** directory
+          PATTERN ** directories
+          NOTHING ** repo
+          NOTHING ** id
+          NOTHING site_*
+          NOTHING nav **
+          PATH docs_dir
+          REGEX ** files
+          REGEX exclude
+          REGEX ** hooks exclude
+          PATH watch
+          PATH hooks
+          PATH plugins ** paths
+          """);
+
+  static final Rules TOOL_JSON =
+      new Rules(
+          Use.NOTHING,
+          """
+          PATH include
+          PATH exclude
+          PATH ignore
+          PATH strict
+          PATH extraPaths
+          PATH stubPath
+          PATH executionEnvironments root
+          PATH executionEnvironments extraPaths
+          COMMAND scripts *
+          NAME configurations module
+          NAME launch configurations module
+          COMMAND configurations program
+          COMMAND configurations args
+          COMMAND launch configurations program
+          COMMAND launch configurations args
+          COMMAND? configurations env *
+          COMMAND? launch configurations env *
+          FILES configurations cwd
+          FILES configurations envfile
+          FILES launch configurations cwd
+          FILES tasks options cwd
+          COMMAND? tasks options env *
+          FILES python.envfile
+          PATTERN files.exclude <key>
+          PATTERN files.associations <key>
+          PATTERN files.watcherexclude <key>
+          PATTERN search.exclude <key>
+          PATTERN settings files.exclude <key>
+          PATTERN files
+          COMMAND tasks command
+          COMMAND tasks args
+          COMMAND postCreateCommand
+          COMMAND postStartCommand
+          COMMAND updateContentCommand
+          COMMAND python.testing.pytestArgs
+          COMMAND python.testing.unittestArgs
+          PATH python.analysis.*
+          PATH settings python.analysis.*
+          COMMAND settings python.testing.*
+          """);
+
+  static final Rules DOCKERFILE =
+      new Rules(
+          Use.NOTHING,
+          """
+          PATH copy
+          PATH add
+          OUTSIDE copy-from-stage
+          OUTSIDE workdir
+          OUTSIDE volume
+          COMMAND run
+          COMMAND cmd
+          COMMAND entrypoint
+          COMMAND healthcheck
+          COMMAND? env
+          COMMAND? arg
+          COMMAND onbuild
+          """);
+
+  static final Rules COMMANDS = new Rules(Use.COMMAND, "");
+
+  static final Rules PATTERNS = new Rules(Use.PATTERN, "PATTERN pattern");
+
+  static final Rules MANIFEST =
+      new Rules(
+          Use.NOTHING,
+          """
+          PATH include
+          PATH exclude
+          PATH recursive-include
+          PATH recursive-exclude
+          PATH graft
+          PATH prune
+          """);
+
+  static final Rules DOCUMENTATION =
+      new Rules(
+          Use.NOTHING,
+          """
+          NAME? role
+          PATH download
+          PATH snippet
+          FILES?? link
+          PATH directive include
+          PATH directive literalinclude
+          NAME identifier
+          NAME? reference
+          NAME option
+          NAME summary
+          NAME directive auto*
+          NAME directive module
+          NAME directive currentmodule
+          NAME directive function
+          NAME directive class
+          NAME directive method
+          NAME directive attribute
+          NAME directive data
+          NAME directive exception
+          NAME directive decorator
+          NAME directive inheritance-diagram
+          NAME directive click
+          NAME directive pydantic*
+          NAME directive enum
+          NAME directive kedro*
+          NAME directive program-output
+          NAME directive typer
+          NAME directive flask*
+          """);
+
+  private DeploymentRules() {}
+}

@@ -1,0 +1,159 @@
+package dev.ferry.python.documents;
+
+import dev.ferry.facts.Relocation;
+import dev.ferry.model.Code;
+import dev.ferry.model.Problem;
+import dev.ferry.python.documents.RunRewriter.Change;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Patterns with wildcards that met something that moves and do not meet it where it goes: no
+ * rewriting is right for them, because they may be meant for others too.
+ */
+final class LostMatches {
+  private static final Pattern PATTERN =
+      Pattern.compile("[\\w./*?\\x80-\\xff-]*[*?][\\w./*?\\x80-\\xff-]*");
+
+  /** A directory of that name, wherever it lies. */
+  private static final Pattern ANYWHERE = Pattern.compile("([\\w.-]+)/(?=\\s|$)");
+
+  private static final Pattern WORD = Pattern.compile("\\w");
+
+  private final Relocation relocation;
+  private final String path;
+  private final String text;
+  private final String directory;
+  private @Nullable Map<String, String> names;
+
+  LostMatches(Relocation relocation, String path, String text) {
+    this.relocation = relocation;
+    this.path = path;
+    this.text = text;
+    this.directory = BaseDirectory.of(path, relocation).old();
+  }
+
+  /** The names of what moves; looked up once there is a pattern. */
+  private Map<String, String> names() {
+    if (names == null) {
+      names = new HashMap<>();
+      for (Map.Entry<String, String> moved : relocation.paths().entrySet()) {
+        List<String> before = relocation.before().namesOf(moved.getKey());
+        List<String> after = relocation.after().namesOf(moved.getValue());
+        if (!before.isEmpty() && !after.isEmpty()) {
+          names.put(before.getFirst(), after.getFirst());
+        }
+      }
+    }
+    return names;
+  }
+
+  /** Whether a document has patterns of which this could be said; true too often. */
+  static boolean mayHold(String text, Item item, Use use) {
+    return isPattern(use)
+        && (PATTERN.matcher(text).region(item.start(), item.end()).find()
+            || (use == Use.PATTERN
+                && ANYWHERE.matcher(text).region(item.start(), item.end()).lookingAt()));
+  }
+
+  private static boolean isPattern(Use use) {
+    return switch (use) {
+      case NAME, PATH, EITHER, PATTERN -> true;
+      case ENTRY_POINT,
+          WARNING,
+          FILES,
+          PACKAGE_PATH,
+          PACKAGE_DATA,
+          OUTSIDE,
+          LABEL,
+          REGEX,
+          COMMAND,
+          VALUE,
+          NOTHING ->
+          false;
+    };
+  }
+
+  /** What is told of an item of which these changes are made. */
+  List<Problem> in(Item item, Use use, List<Change> changes) {
+    List<Problem> problems = new ArrayList<>();
+    if (!isPattern(use)) {
+      return problems;
+    }
+    Matcher anywhere = ANYWHERE.matcher(text).region(item.start(), item.end());
+    if (use == Use.PATTERN && changes.isEmpty() && anywhere.lookingAt()) {
+      String directory = "(?:.*/)?" + Pattern.quote(anywhere.group(1)) + "/.*";
+      lost(directory, relocation.paths())
+          .ifPresent(e -> problems.add(problem(item.start(), anywhere.group(1) + "/", e)));
+    }
+    Matcher found = PATTERN.matcher(text).region(item.start(), item.end());
+    while (found.find()) {
+      int start = found.start();
+      int end = found.end();
+      boolean changed = changes.stream().anyMatch(c -> c.start() < end && start < c.end());
+      if (!changed && WORD.matcher(found.group()).find()) {
+        lost(found.group(), use).ifPresent(e -> problems.add(problem(start, found.group(), e)));
+      }
+    }
+    return problems;
+  }
+
+  private Problem problem(int at, String pattern, Map.Entry<String, String> lost) {
+    int line = (int) text.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
+    return Problem.at(path, line, Code.M110, Latin.decode(pattern), lost.getKey(), lost.getValue());
+  }
+
+  private Optional<Map.Entry<String, String>> lost(String pattern, Use use) {
+    if (pattern.indexOf('/') >= 0) {
+      return lost(pathPattern(pattern, use == Use.PATTERN), relocation.paths());
+    }
+    boolean name = (use == Use.NAME || use == Use.EITHER) && pattern.indexOf('.') > 0;
+    return name ? lost(translated(pattern, ".*"), names()) : Optional.empty();
+  }
+
+  private static Optional<Map.Entry<String, String>> lost(
+      String expression, Map<String, String> moved) {
+    Pattern pattern = Pattern.compile(expression);
+    return moved.entrySet().stream()
+        .filter(entry -> pattern.matcher(entry.getKey()).matches())
+        .filter(entry -> !pattern.matcher(entry.getValue()).matches())
+        .min(Map.Entry.comparingByKey());
+  }
+
+  /** A star of git and of workflows stays within a component, that of Python's fnmatch does not. */
+  private String pathPattern(String pattern, boolean ofGit) {
+    String glob = pattern;
+    while (glob.startsWith("./")) {
+      glob = glob.substring(2);
+    }
+    String anchored = glob.startsWith("/") ? glob.substring(1) : glob;
+    String base = directory.isEmpty() ? "" : Pattern.quote(directory + "/");
+    return base + translated(anchored, ofGit ? "[^/]*" : ".*") + "(?:/.*)?";
+  }
+
+  private static String translated(String glob, String star) {
+    StringBuilder pattern = new StringBuilder();
+    for (int i = 0; i < glob.length(); i++) {
+      if (glob.startsWith("**/", i)) {
+        pattern.append("(?:.*/)?");
+        i += 2;
+      } else if (glob.startsWith("**", i)) {
+        pattern.append(".*");
+        i++;
+      } else if (glob.charAt(i) == '*') {
+        pattern.append(star);
+      } else if (glob.charAt(i) == '?') {
+        pattern.append("[^/]");
+      } else {
+        pattern.append(Pattern.quote(String.valueOf(glob.charAt(i))));
+      }
+    }
+    return pattern.toString();
+  }
+}

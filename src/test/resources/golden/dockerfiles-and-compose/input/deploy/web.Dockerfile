@@ -1,0 +1,3 @@
+FROM x
+COPY shop/web /srv/shop/web
+CMD ["celery", "-A", "shop.billing", "worker"]

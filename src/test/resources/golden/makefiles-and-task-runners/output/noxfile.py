@@ -1,0 +1,10 @@
+import nox
+
+SOURCES = ["shop/web", "shop/billing.py", "tests"]
+
+
+@nox.session
+def tests(session):
+    session.run("pytest", "--cov=shop.billing", "--cov", "shop.web", "shop/web")
+    session.run("python", "-m", "shop.site.pages.routes", env={"DJANGO_SETTINGS_MODULE": "shop.site.pages.settings"})
+    session.run("mypy", "-p", "shop.web")

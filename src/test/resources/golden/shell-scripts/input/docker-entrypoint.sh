@@ -1,0 +1,7 @@
+#!/bin/sh
+set -e
+case "$1" in
+  web) exec gunicorn shop.web.routes:main ;;
+  bill) exec python -m shop.billing "$@";;
+  *) exec "$@" ;;
+esac

@@ -1,0 +1,3 @@
+@echo off
+python -m shop.web.routes
+python shop\billing.py
