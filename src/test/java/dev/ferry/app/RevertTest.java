@@ -261,7 +261,7 @@ final class RevertTest {
     assertThat(ended.err()).contains("FRY-R075").contains("ferry show core.clock");
     assertThat(hasBranch("ferry/revert-labs-clock")).isFalse();
     assertThat(hasBranch(CLOCK)).isTrue();
-    assertThat(checkout.ferry("show", "core.clock").out()).contains("run.sh");
+    assertThat(checkout.ferry("show", "core.clock").out()).contains("Jenkinsfile");
   }
 
   @Test
