@@ -24,9 +24,16 @@ class Comparison:
         self.before, self.ferry, self.people = before, ferry, people
         self.old_path, self.path = old_path, new_path
         self.was = before.imports(old_path) if old_path in before.files else []
-        self.meant = {self.after(target) for _, target in self.was} | self.still_nowhere()
         self.ours = targets(ferry, new_path)
         self.theirs = targets(people, new_path)
+        _, self.chained = reached(before, old_path)
+        self.our_use, _ = reached(ferry, new_path)
+        self.their_use, self.their_chained = reached(people, new_path)
+        self.meant = (
+            {self.after(target) for _, target in self.was}
+            | {self.after(module) for module in self.chained}
+            | self.still_nowhere()
+        )
         self.unchanged = (
             same(before, old_path) & same(ferry, new_path) & same(people, new_path)
         )
@@ -54,7 +61,13 @@ class Comparison:
             return FERRY
         if any(self.left_dangling(item) for item, old in self.was if self.after(old) == target):
             return MISSED
-        if self.says_the_same(target, self.theirs - self.ours):
+        if self.left_chain(target):
+            return MISSED
+        if self.says_the_same(target, self.theirs - self.ours, self.ferry, self.people):
+            return POLICY
+        if self.is_used_too(self.our_use[target], self.their_use):
+            return POLICY
+        if self.is_given_otherwise(target):
             return POLICY
         if any(self.was_replaced(item) for item, old in self.was if self.after(old) == target):
             return POLICY
@@ -69,9 +82,58 @@ class Comparison:
             for item, found in self.people.imports(self.path)
         ):
             return MISSED
-        if self.says_the_same(target, self.ours - self.theirs):
+        if self.says_the_same(target, self.ours - self.theirs, self.people, self.ferry):
+            return POLICY
+        if self.is_used_too(self.their_use[target], self.our_use):
             return POLICY
         return OUTSIDE if self.was_brought_in(target) else FERRY
+
+    def left_chain(self, target):
+        """The people kept `a.b` where it was the moved module, and it means nothing any more."""
+        kept = self.people.source(self.path).chains if self.path in self.people.files else ()
+        still = set().union(*self.their_chained.values()) if self.their_chained else set()
+        return any(
+            any(each[: len(chain)] == chain for each in kept) and chain not in still
+            for module, chains in self.chained.items()
+            if self.after(module) == target and self.after(module) != module
+            for chain in chains
+        )
+
+    @staticmethod
+    def is_used_too(ends, uses):
+        """Whether all that is reached through an import is reached through others over there."""
+        others = set().union(*uses.values()) if uses else set()
+        return bool(ends) and ends <= others
+
+    def is_given_otherwise(self, target):
+        """
+        The people's file has the module by a name that only a search path of theirs gives: one that
+        is the end of the module's path. Or it has a fixture of a conftest.py, without any import.
+        """
+        module = self.module_of(target)
+        if module is None or self.path not in self.people.files:
+            return False
+        for item, found in self.people.imports(self.path):
+            if found[0] == "nothing" and item.level == 0:
+                for words in filter(None, (item.module, f"{item.module}.{item.name}")):
+                    beside = module.rpartition("/")[0] == self.path.rpartition("/")[0]
+                    if ends_with(module, words) and ("." in words or beside):
+                        if target[0] == "module" or item.name in (target[2], None, "*"):
+                            return True
+        return target[0] == "name" and self.is_fixture(module, target[2])
+
+    def is_fixture(self, module, name):
+        directory, _, file = module.rpartition("/")
+        return (
+            file == "conftest.py"
+            and module in self.people.files
+            and self.path.startswith(directory + "/" if directory else "")
+            and re.search(
+                rf"@(?:pytest\.)?fixture\b[^\n]*\n(?:@[^\n]*\n)*(?:async )?def {name}\b",
+                self.people.source(module).text,
+            )
+            is not None
+        )
 
     def left_dangling(self, item):
         """The people kept an import as it was spelled, and it means nothing any more."""
@@ -88,21 +150,18 @@ class Comparison:
             for now, found in self.people.imports(self.path)
         )
 
-    def says_the_same(self, target, others):
-        """The same module bound otherwise, or the same name by way of a re-export."""
+    def says_the_same(self, target, others, here, there):
+        """The same module bound otherwise, or the same name by a star or a re-export."""
         return any(
             self.module_of(target) == self.module_of(other) != None
-            and "module" in (target[0], other[0])
-            or self.definition(target) == self.definition(other)
+            and ("module" in (target[0], other[0]) or "*" in (target[-1], other[-1]))
+            or here.definition(target) == there.definition(other)
             for other in others
         )
 
     @staticmethod
     def module_of(target):
         return target[1] if target[0] in IN_FILES else None
-
-    def definition(self, target):
-        return self.people.definition(target)
 
     def was_taken_away(self, target):
         if target[0] in LOST:
@@ -121,10 +180,12 @@ class Comparison:
         if item.name is None and item.bound != item.module and "." in item.module:
             last = item.module.rpartition(".")[2]  # import a.b.c is used as a.b.c
             return re.search(rf"\.{last}\b", source.text) is not None
-        return item.bound in source.words
+        return re.search(rf"(?<![\w.]){item.bound}\b", without_imports(source)) is not None
 
     def was_brought_in(self, target):
         module = self.module_of(target)
+        if self.led_nowhere_before(target):
+            return True
         if module not in self.moved_to:
             return target[0] != "nothing" or self.led_nowhere(target)
         old = next(source for source, new in self.moves.items() if new == module)
@@ -134,7 +195,30 @@ class Comparison:
         imported = any(self.module_of(found) == old for _, found in self.was)
         if target[0] in NAMES and imported:
             return target[2] not in words  # a new use
-        return not imported and stem(old) not in words
+        used, chained = reached(self.before, self.old_path)
+        ends = set().union(*used.values()) if used else set()
+        return not imported and ("module", old) not in chained and all(
+            self.module_of(end) != old for end in ends
+        )
+
+    def led_nowhere_before(self, target):
+        """What the parent's file imported by the same last words led nowhere there."""
+        module = self.module_of(target)
+        if module not in self.moved_to or module == "":
+            return False
+        old = next(source for source, new in self.moves.items() if new == module)
+        name = target[2] if target[0] in NAMES else None
+        for item, found in self.was:
+            last = item.module.rpartition(".")[2]
+            if found[0] == "nothing" and item.level == 0:
+                if last == stem(old) and item.name == name:
+                    return True
+                if name is None and item.name == stem(old):
+                    return True
+            elif found[0] == "missing" and item.name == name:
+                if old.startswith(found[1].removesuffix("__init__.py")):
+                    return True
+        return False
 
     def led_nowhere(self, target):
         """
@@ -165,6 +249,23 @@ class Comparison:
     @staticmethod
     def words(tree, path):
         return tree.source(path).words if path in tree.files else set()
+
+
+def reached(tree, path):
+    return tree.reached(path) if path in tree.files else ({}, {})
+
+
+def without_imports(source):
+    lines = source.text.split("\n")
+    for item in source.items:
+        lines[item.line - 1 : item.end] = [""] * (item.end - item.line + 1)
+    return "\n".join(lines)
+
+
+def ends_with(path, words):
+    """Whether a dotted name is the end of a module's path."""
+    steps = path.removesuffix(".py").removesuffix("/__init__").split("/")
+    return steps[-len(words.split(".")) :] == words.split(".")
 
 
 def stem(path):

@@ -10,6 +10,7 @@ import warnings
 warnings.simplefilter("ignore")
 
 WORD = re.compile(r"[^\W\d]\w*")
+CHAIN = re.compile(r"(?<![\w.])[^\W\d]\w*(?:\.[^\W\d]\w*)*")
 STATEMENT = re.compile(r"^\s*(?:[^\s#'\"]+:\s*)?((?:from\s*\.|from\s|import\s).*)$", re.S)
 PREFIX = re.compile(r"(?i)(?:\b[rbuf]{1,2})?('''|\"\"\"|'|\")")
 
@@ -29,11 +30,15 @@ class Item:
 
 
 class Source:
-    """What one blob says: its imports, the names it binds, whether more names may come."""
+    """
+    What one blob says: its imports, the names it binds, whether more names may come, and the
+    attribute chains (`a.b.c`, without calls) that it uses, as tuples.
+    """
 
     def __init__(self, content):
         self.text = decode(content)
         self.items, self.bound, self.open = [], {}, False
+        self.chains = set()
         try:
             tree = ast.parse(content)
             self.parsed = True
@@ -56,7 +61,17 @@ class Source:
                     bound = alias.asname or alias.name
                     module = node.module or ""
                     self._add(node.level, module, alias.name, bound, node.lineno, node.end_lineno)
+            elif isinstance(node, (ast.Attribute, ast.Name)):
+                self._chain(node)
         self._bind(tree.body)
+
+    def _chain(self, node):
+        steps = []
+        while isinstance(node, ast.Attribute):
+            steps.append(node.attr)
+            node = node.value
+        if isinstance(node, ast.Name):
+            self.chains.add((node.id, *reversed(steps)))
 
     def _add(self, *what):
         self.items.append(Item(*what))
@@ -101,6 +116,8 @@ class Source:
             found = STATEMENT.match(statement)
             if found:
                 self._statement(found.group(1), line, end)
+            else:
+                self.chains.update(tuple(each.split(".")) for each in CHAIN.findall(statement))
 
     def _statement(self, text, line, end):
         text = re.sub(r"#[^\n]*", "", text).replace("\\\n", " ").replace("\n", " ")

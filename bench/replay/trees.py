@@ -1,6 +1,7 @@
 """Git trees and what the imports in them refer to, by the rules of Python 3."""
 
 import subprocess
+import sys
 
 from imports import Source
 
@@ -116,25 +117,63 @@ class Tree:
             steps = module.split(".") if module else []
             found = self._walk(directory, steps)
             return self._name(found, name, spelled) if found is not None else self._unknown(spelled)
-        for root in self._search_path(path, module.split(".")[0]):
+        for root in self._search_path(path, module):
             found = self._walk(root, module.split("."))
             if found is not None:
                 return self._name(found, name, spelled)
         return self._unknown(spelled)
 
+    def reached(self, path):
+        """
+        What a file uses of what it imports: for each import, by its target, what the attribute
+        chains that begin with it lead to, down to where re-exported names are made. And the
+        modules on the way, each with the chains that lead to it.
+        """
+        used, modules = {}, {}
+        chains = self.source(path).chains
+        for item, target in self.imports(path):
+            ends = used.setdefault(target, set())
+            whole = item.name is None and item.bound != item.module and "." in item.module
+            start = self._resolve(path, (0, item.bound, None)) if whole else target
+            own = tuple(item.module.split(".")) if whole else (item.bound,)
+            for chain in chains:
+                if chain[0] != item.bound:
+                    continue
+                at = start
+                for i, step in enumerate(chain[1:], 2):
+                    if at[0] not in ("module", "namespace"):
+                        break
+                    at = self._name(at, step, (0, ".".join(chain[: i - 1]), step))
+                    if at[0] == "module":
+                        modules.setdefault(at, set()).add(chain[:i])
+                if chain[: len(own)] == own:
+                    ends.add(self.definition(at))
+            if not ends:
+                ends.add(self.definition(target))
+        return used, modules
+
     def _unknown(self, spelled):
         level, module, name = spelled
         return ("nothing", "." * level + module + ("" if name is None else "." + name))
 
-    def _search_path(self, path, top):
-        """Like sys.path: where the name stands, a package or module before a namespace."""
+    def _search_path(self, path, module):
+        """
+        Like sys.path: where the name stands, a package or module before a namespace. The directory
+        around a file's outermost package is searched by scripts and tests only, so that what is
+        there hides nothing that another root has whole. No directory hides the standard library.
+        """
         first, others = self._roots
         own = self.own_root(path)
+        top = module.split(".")[0]
         candidates = [own, *first]
+        if own not in first and self._walk(own, module.split(".")) is None:
+            candidates = [*first, own]
         found = {root: self._walk(root, [top]) for root in candidates}
         strong = [root for root in candidates if found[root] and found[root][0] == "module"]
         if strong:
             return strong[:1]
+        if top in sys.stdlib_module_names:
+            return []
         weak = [root for root in candidates if found[root]]
         if weak:
             return weak
@@ -169,13 +208,26 @@ class Tree:
         package = kind == "namespace" or path.endswith("/__init__.py") or path == "__init__.py"
         submodule = self._walk(directory, [name]) if package else None
         if submodule is not None and submodule[0] == "module":
-            return submodule
+            if kind == "namespace" or not self._rebinds(path, name, submodule):
+                return submodule
         if kind == "namespace":
             return submodule if submodule is not None else self._unknown(spelled)
         source = self.source(path)
         if name in source.bound or source.open or name.startswith("__"):
             return ("name", path, name)
         return submodule if submodule is not None else ("missing", path, name)
+
+    def _rebinds(self, path, name, submodule):
+        """Whether a package binds the name of its submodule to something else, which then counts."""
+        bound = self.source(path).bound
+        if name not in bound or path == submodule[1]:
+            return False
+        if bound[name] is None:
+            return True
+        level, module, last = bound[name]
+        beside = level == 1 and not module or level == 0 and module in self.names(path)
+        plain = last is None and module in self.names(submodule[1])
+        return not (beside and last == name or plain)
 
     def definition(self, target, seen=frozenset()):
         """Follows re-exports to where a name is made."""

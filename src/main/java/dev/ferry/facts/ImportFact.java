@@ -83,6 +83,18 @@ public record ImportFact(
     return name == null && alias == null && level == 0;
   }
 
+  /** Whether it binds this name for the whole module, in any case. */
+  public boolean isRebinding(String bound) {
+    if (!contexts.isEmpty()) {
+      return false;
+    }
+    if (alias != null) {
+      return alias.equals(bound);
+    }
+    int dot = module.indexOf('.');
+    return bound.equals(name != null ? name : dot < 0 ? module : module.substring(0, dot));
+  }
+
   public boolean isStar() {
     return "*".equals(name);
   }

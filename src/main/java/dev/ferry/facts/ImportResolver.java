@@ -118,13 +118,21 @@ final class ImportResolver {
       Resolution found = beside(importer, fact.module(), fact);
       return found != null ? found : new Resolution.External(fact.module());
     }
-    return nameOf(target, target.whole, fact.module(), fact);
+    return nameOf(importer, target, target.whole, fact.module(), fact);
   }
 
-  private Resolution nameOf(Target target, Resolution whole, String module, ImportFact fact) {
+  private Resolution nameOf(
+      String importer, Target target, Resolution whole, String module, ImportFact fact) {
     String name = fact.name();
     if (name == null || fact.isStar() || whole instanceof Resolution.StandardLibrary) {
       return whole;
+    }
+    if (whole instanceof Resolution.Module(String path) && path.equals(importer)) {
+      // a package that imports from itself has bound nothing else yet
+      Optional<String> submodule = modules.fileOf(module + "." + name);
+      if (submodule.isPresent()) {
+        return new Resolution.Module(submodule.get());
+      }
     }
     Resolution known = target.names.get(name);
     if (known == null) {
@@ -249,7 +257,7 @@ final class ImportResolver {
     Resolution whole = target.whole;
     return whole == null || whole instanceof Resolution.StandardLibrary
         ? new Resolution.Dangling(wanted(module, fact))
-        : nameOf(target, whole, module, fact);
+        : nameOf(importer, target, whole, module, fact);
   }
 
   /** The package so many levels up; null beyond the top, where Python refuses a relative import. */
@@ -287,15 +295,21 @@ final class ImportResolver {
         : new Resolution.Dangling(full);
   }
 
-  /** Whether an {@code __init__} imports its own submodule under the submodule's name. */
+  /**
+   * Whether an {@code __init__} imports its own submodule under the submodule's name, and does not
+   * bind the name to something else behind that.
+   */
   private static boolean bindsSubmodule(FileFacts facts, String module, String name) {
+    boolean binds = false;
     for (ImportFact fact : facts.imports()) {
       boolean own = fact.level() == 1 ? fact.module().isEmpty() : fact.module().equals(module);
       if (own && name.equals(fact.name()) && (fact.alias() == null || name.equals(fact.alias()))) {
-        return true;
+        binds = true;
+      } else if (fact.isRebinding(name)) {
+        binds = false;
       }
     }
-    return false;
+    return binds;
   }
 
   private static boolean isImplicit(String name) {

@@ -3,6 +3,7 @@ package dev.ferry.facts;
 import dev.ferry.model.Move;
 import dev.ferry.model.Problem;
 import dev.ferry.model.TreeListing;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +20,13 @@ public interface ModuleLayout {
   /** Other files that must go with a file, each with its destination: the stub beside a module. */
   Map<String, String> companions(TreeListing tree, Move move);
 
-  /** Paths of the empty files that make packages of the directories that the move makes. */
-  List<String> packageFiles(TreeListing tree, ModuleTable modules, Move move);
+  /**
+   * Paths of the empty files that make packages of the directories that the move makes.
+   *
+   * @param moves all moves of the same map
+   */
+  List<String> packageFiles(
+      TreeListing tree, ModuleTable modules, Move move, Collection<Move> moves);
 
   /**
    * A module that has the name of a package that the destination needs: it must become the package

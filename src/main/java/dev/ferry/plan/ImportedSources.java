@@ -3,6 +3,7 @@ package dev.ferry.plan;
 import dev.ferry.facts.FileFacts;
 import dev.ferry.facts.ImportFact;
 import dev.ferry.facts.ModuleGraph;
+import dev.ferry.facts.Resolution;
 import dev.ferry.facts.Snapshot;
 import dev.ferry.model.Move;
 import dev.ferry.model.TreeEntry;
@@ -65,7 +66,7 @@ final class ImportedSources {
         || dot > 0 && base.modules().isRegularPackage(name.substring(0, dot));
   }
 
-  /** What moves along may go on naming it relatively, and nothing else. */
+  /** What moves along may go on naming it relatively, or as its neighbour. */
   private boolean isNamed(String path, List<String> names, String moving) {
     Set<String> asked = new TreeSet<>(names);
     asked.add(ReferenceIndex.placeOf(path));
@@ -82,8 +83,9 @@ final class ImportedSources {
 
   private boolean imports(String importer, FileFacts facts, String path, boolean along) {
     for (ImportFact fact : facts.imports()) {
-      Optional<String> target = ModuleGraph.targetPath(base.resolve(importer, fact));
-      if (!(along && fact.level() > 0) && target.filter(path::equals).isPresent()) {
+      Resolution found = base.resolve(importer, fact);
+      boolean kept = along && (fact.level() > 0 || found instanceof Resolution.Neighbour);
+      if (!kept && ModuleGraph.targetPath(found).filter(path::equals).isPresent()) {
         return true;
       }
     }

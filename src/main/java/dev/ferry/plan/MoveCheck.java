@@ -92,15 +92,15 @@ final class MoveCheck {
         (problem.code() == Code.M005 ? aboutNames : found).add(problem);
       }
     }
-    checkNames(move, aboutNames);
+    checkNames(move, aboutNames, moves);
   }
 
   /** A place that no import can name will do for what nobody imports, as for any other file. */
-  private void checkNames(Move move, List<Problem> aboutNames) {
+  private void checkNames(Move move, List<Problem> aboutNames, List<Move> moves) {
     if (aboutNames.isEmpty()) {
       return;
     }
-    if (makesPackage(move) || imported.areAmong(move)) {
+    if (makesPackage(move, moves) || imported.areAmong(move)) {
       found.addAll(aboutNames);
     } else if (imported.canBeAmong(move)) {
       found.add(Problem.of(Code.M115, move.source(), move.destination()));
@@ -108,9 +108,9 @@ final class MoveCheck {
   }
 
   /** A package of its own would take the name of a module that stands in its way. */
-  private boolean makesPackage(Move move) {
+  private boolean makesPackage(Move move, List<Move> moves) {
     return layout.moduleInTheWay(tree, modules, move.destination()).isPresent()
-        && !layout.packageFiles(tree, modules, move).isEmpty();
+        && !layout.packageFiles(tree, modules, move, moves).isEmpty();
   }
 
   /** A module that shares the destination's name does not matter where it moves away itself. */

@@ -73,7 +73,7 @@ public final class MovePlanner {
       placed.put(path.getValue(), new TreeChange.Place(path.getValue(), entry.mode(), entry.id()));
     }
     for (Move move : moves) {
-      for (String file : layout.packageFiles(base.listing(), base.modules(), move)) {
+      for (String file : layout.packageFiles(base.listing(), base.modules(), move, moves)) {
         placed.putIfAbsent(file, new TreeChange.Write(file, "100644", new byte[0]));
       }
     }

@@ -155,10 +155,17 @@ final class FoundPackages {
             && SourceRoots.isProject(tree, RepoPaths.parent(directory));
   }
 
-  /** Whether a root has a directory of that name, other than the project of the package itself. */
+  /**
+   * Whether a root has a directory of that name, other than the project of the package itself:
+   * {@code name/name} or {@code name/src/name}.
+   */
   private boolean isNamespaceBelow(String root, String name, String directory) {
     String rival = root.isEmpty() ? name : root + "/" + name;
-    boolean project = rival.equals(directory) && SourceRoots.isProject(tree, directory);
+    boolean around =
+        rival.equals(directory)
+            || LAYOUTS.contains(RepoPaths.name(directory))
+                && rival.equals(RepoPaths.parent(directory));
+    boolean project = around && SourceRoots.isProject(tree, rival);
     return !project
         && tree.below(rival).stream().anyMatch(entry -> PythonPaths.isSource(entry.path()));
   }

@@ -214,11 +214,16 @@ public final class PythonModuleTable implements ModuleTable {
     List<String> found = new ArrayList<>(1);
     for (String root : roots) {
       String name = PythonPaths.nameBelow(root, path);
-      if (name != null && loads(name, path)) {
+      if (name != null && loads(name, path) && !isHiddenByLibrary(name)) {
         found.add(name);
       }
     }
     return List.copyOf(found);
+  }
+
+  /** A directory without an {@code __init__} never wins over the standard library: {@code test}. */
+  private boolean isHiddenByLibrary(String name) {
+    return StandardLibrary.contains(name) && fileOf(PythonPaths.firstName(name)).isEmpty();
   }
 
   /** Whether the name loads this file, or the source that this file is the stub of. */

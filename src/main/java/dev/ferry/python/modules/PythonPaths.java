@@ -81,6 +81,12 @@ public final class PythonPaths {
     return dot < 0 ? "" : name.substring(0, dot);
   }
 
+  /** The first segment of a dotted name. */
+  static String firstName(String name) {
+    int dot = name.indexOf('.');
+    return dot < 0 ? name : name.substring(0, dot);
+  }
+
   private static boolean isDottedPath(String path, int start, int end) {
     boolean first = true;
     for (int i = start; i < end; i++) {

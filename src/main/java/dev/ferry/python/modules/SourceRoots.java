@@ -20,12 +20,12 @@ public final class SourceRoots {
   private SourceRoots() {}
 
   /** Whether a file makes the directory around it a project. */
-  static boolean isProjectFile(String path) {
+  public static boolean isProjectFile(String path) {
     return PROJECT_FILES.contains(RepoPaths.name(path));
   }
 
   /** Whether a directory says that it holds a project of its own. */
-  static boolean isProject(TreeListing tree, String directory) {
+  public static boolean isProject(TreeListing tree, String directory) {
     return PROJECT_FILES.stream().anyMatch(file -> tree.containsFile(directory + "/" + file));
   }
 

@@ -64,7 +64,11 @@ final class FromTargets {
       return new Target(orEmpty(asWritten(statement)), name, true);
     }
     int start = tokens.start(statement.first());
-    if (names.existed(oldModule) && !names.isSubmodule(oldModule, name, start)) {
+    // a package that imports from itself has bound nothing else yet
+    boolean submodule =
+        names.isSubmodule(oldModule, name, start)
+            || own.isFileOf(oldModule) && names.existed(DottedNames.join(oldModule, name));
+    if (names.existed(oldModule) && !submodule) {
       return new Target(names.moved(oldModule), name, false);
     }
     String full = names.moved(DottedNames.join(oldModule, name));

@@ -316,6 +316,7 @@ public final class ModuleNames {
   }
 
   private static boolean bindsSubmodule(FileFacts facts, String module, String name) {
+    boolean binds = false;
     for (ImportFact fact : facts.imports()) {
       boolean own = fact.level() == 1 ? fact.module().isEmpty() : fact.module().equals(module);
       boolean kept = fact.alias() == null || name.equals(fact.alias());
@@ -325,10 +326,12 @@ public final class ModuleNames {
               && name.equals(fact.alias())
               && fact.module().equals(DottedNames.join(module, name));
       if (direct || dotted) {
-        return true;
+        binds = true;
+      } else if (fact.isRebinding(name)) {
+        binds = false;
       }
     }
-    return false;
+    return binds;
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.ferry.python.rewriting;
 
 import dev.ferry.facts.Relocation;
 import dev.ferry.facts.RewriteOptions.Deeper;
+import dev.ferry.python.modules.PythonPaths;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ final class OwnPackage {
   private final List<String> before;
   private final List<String> after;
   private final boolean moved;
+  private final boolean isPackageFile;
   private final Deeper deeper;
 
   /**
@@ -23,11 +25,17 @@ final class OwnPackage {
     this.before = relocation.before().seenFrom(path).packagesOf(path);
     this.after = relocation.after().seenFrom(newPath).packagesOf(newPath);
     this.moved = relocation.isMoved(path);
+    this.isPackageFile = PythonPaths.isPackageFile(path);
   }
 
   /** Whether a relative import may mean something else than it did. */
   boolean isMoved() {
     return moved && !before.equals(after);
+  }
+
+  /** Whether the file is the {@code __init__} of this package. */
+  boolean isFileOf(String module) {
+    return isPackageFile && before.contains(module);
   }
 
   /** The absolute name of what a relative import named before; null beyond the top. */

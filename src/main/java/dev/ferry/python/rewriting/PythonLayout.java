@@ -10,7 +10,9 @@ import dev.ferry.model.Problem;
 import dev.ferry.model.RepoPaths;
 import dev.ferry.model.TreeListing;
 import dev.ferry.python.modules.PythonPaths;
+import dev.ferry.python.modules.SourceRoots;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +45,11 @@ public final class PythonLayout implements ModuleLayout {
     // below a directory that no name can begin with, only what is last has to be spelled
     boolean named = !modules.namesOf(move.source()).isEmpty() || !isSource(move.source());
     String spelled = withoutEnding(inside);
+    boolean project =
+        SourceRoots.isProject(tree, move.source())
+            && !tree.containsFile(packageFile(move.source()));
     for (String segment : (named ? spelled : RepoPaths.name(spelled)).split("/", -1)) {
-      if (!isIdentifier(segment)) {
+      if (!project && !isIdentifier(segment)) {
         problems.add(Problem.of(Code.M005, destination, segment));
       }
     }
@@ -95,7 +100,8 @@ public final class PythonLayout implements ModuleLayout {
   }
 
   @Override
-  public List<String> packageFiles(TreeListing tree, ModuleTable modules, Move move) {
+  public List<String> packageFiles(
+      TreeListing tree, ModuleTable modules, Move move, Collection<Move> moves) {
     if (!isSource(move.source()) && !holdsSources(tree, move.source())) {
       return List.of();
     }
@@ -108,9 +114,12 @@ public final class PythonLayout implements ModuleLayout {
     if (isPackageFile(move.destination())) {
       directory = RepoPaths.parent(directory);
     }
-    String root = rootOf(modules, move.destination());
+    String root = projectOf(modules, move);
     List<String> added = new ArrayList<>();
-    while (!directory.isEmpty() && !directory.equals(root) && !tree.containsDirectory(directory)) {
+    while (!directory.isEmpty()
+        && !directory.equals(root)
+        && !tree.containsDirectory(directory)
+        && !becomesProject(directory, moves)) {
       if (!tree.containsFile(directory + ".py")) {
         added.addFirst(packageFile(directory));
       }
@@ -118,6 +127,14 @@ public final class PythonLayout implements ModuleLayout {
     }
     boolean needed = regular || tree.containsFile(packageFile(directory));
     return needed ? added : List.of();
+  }
+
+  /** Whether a file arrives there that makes a project of the directory around it. */
+  private static boolean becomesProject(String directory, Collection<Move> moves) {
+    return moves.stream()
+        .map(Move::destination)
+        .anyMatch(
+            path -> SourceRoots.isProjectFile(path) && RepoPaths.parent(path).equals(directory));
   }
 
   private static boolean holdsSources(TreeListing tree, String directory) {

@@ -78,10 +78,24 @@ final class SubmoduleUses {
         continue;
       }
       String text =
-          written.computeIfAbsent(target, key -> added.nameFor(owner, key, anchor, name, wanting));
+          staysWithin(module, moved, target)
+              ? name + target.substring(moved.length())
+              : written.computeIfAbsent(
+                  target, key -> added.nameFor(owner, key, anchor, name, wanting));
       uses.willRead(reference.scope(), owner, DottedNames.first(text));
       int used = length - known.size() + 1;
       edits.replace(reference.start(0), reference.end(used - 1), text, EditReason.USE);
     }
+  }
+
+  /**
+   * Whether the package that the name stands for has the module afterwards too: whoever loaded it
+   * there before loads it there now, so no import has to be added.
+   */
+  private boolean staysWithin(String module, String moved, String target) {
+    if (!target.startsWith(moved + ".")) {
+      return false;
+    }
+    return !names.binds(module, DottedNames.first(target.substring(moved.length() + 1)));
   }
 }

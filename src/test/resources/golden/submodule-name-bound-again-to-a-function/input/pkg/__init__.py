@@ -1,0 +1,2 @@
+from . import ccode
+from .printer import ccode

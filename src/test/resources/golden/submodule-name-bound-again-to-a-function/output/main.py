@@ -1,0 +1,4 @@
+import pkg
+from pkg import ccode
+
+print(ccode("x"), pkg.ccode("y"))

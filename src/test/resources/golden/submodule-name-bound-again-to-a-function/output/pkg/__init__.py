@@ -1,0 +1,2 @@
+from . import c as ccode
+from .printer import ccode

@@ -1,0 +1,2 @@
+def ccode(text):
+    return text
