@@ -9,8 +9,11 @@ import dev.ferry.view.Palette;
 import dev.ferry.view.ProblemText;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -51,10 +54,11 @@ public final class FerryCommandLine implements Runnable {
   private final Context context;
   private final CommandLine commandLine;
 
-  private FerryCommandLine(Surroundings surroundings, Rooms rooms) {
+  private FerryCommandLine(Surroundings surroundings, Rooms rooms, String... arguments) {
     this.context = new Context(options, surroundings, rooms);
     this.commandLine = new CommandLine(this);
-    commands().forEach(commandLine::addSubcommand);
+    meant(arguments)
+        .forEach((name, command) -> commandLine.addSubcommand(name, command.apply(context)));
     HelpLayout.apply(commandLine);
     commandLine
         .setOut(surroundings.out())
@@ -67,7 +71,7 @@ public final class FerryCommandLine implements Runnable {
 
   /** Runs one command; the result is the process's exit code. */
   public static int run(Surroundings surroundings, Rooms rooms, String... arguments) {
-    FerryCommandLine ferry = new FerryCommandLine(surroundings, rooms);
+    FerryCommandLine ferry = new FerryCommandLine(surroundings, rooms, arguments);
     try (Context _ = ferry.context) {
       return ferry.commandLine.execute(arguments);
     } catch (OutOfMemoryError spent) {
@@ -115,33 +119,47 @@ public final class FerryCommandLine implements Runnable {
     surroundings.err().flush();
   }
 
-  private List<Object> commands() {
-    return List.of(
-        new DemoCommand(context),
-        new InitCommand(context),
-        new DoctorCommand(context),
-        new PlanCommand(context),
-        new CheckCommand(context),
-        new StatusCommand(context),
-        new NextCommand(context),
-        new RunCommand(context),
-        new FixCommand(context),
-        new RetryCommand(context),
-        new SkipCommand(context),
-        new RevertCommand(context),
-        new MoveCommand(context),
-        new LanesCommand(context),
-        new ShimsCommand(context),
-        new GateCommand(context),
-        new RestackCommand(context),
-        new PushCommand(context),
-        new LogCommand(context),
-        new ShowCommand(context),
-        new DiffCommand(context),
-        new LedgerCommand(context),
-        new GcCommand(context),
-        new ExplainCommand(context),
-        new HelpCommand(context));
+  /** By their names, in the order in which they are told. */
+  private static Map<String, Function<Context, Object>> commands() {
+    Map<String, Function<Context, Object>> commands = new LinkedHashMap<>();
+    commands.put("demo", DemoCommand::new);
+    commands.put("init", InitCommand::new);
+    commands.put("doctor", DoctorCommand::new);
+    commands.put("plan", PlanCommand::new);
+    commands.put("check", CheckCommand::new);
+    commands.put("status", StatusCommand::new);
+    commands.put("next", NextCommand::new);
+    commands.put("run", RunCommand::new);
+    commands.put("fix", FixCommand::new);
+    commands.put("retry", RetryCommand::new);
+    commands.put("skip", SkipCommand::new);
+    commands.put("revert", RevertCommand::new);
+    commands.put("move", MoveCommand::new);
+    commands.put("lanes", LanesCommand::new);
+    commands.put("shims", ShimsCommand::new);
+    commands.put("gate", GateCommand::new);
+    commands.put("restack", RestackCommand::new);
+    commands.put("push", PushCommand::new);
+    commands.put("log", LogCommand::new);
+    commands.put("show", ShowCommand::new);
+    commands.put("diff", DiffCommand::new);
+    commands.put("ledger", LedgerCommand::new);
+    commands.put("gc", GcCommand::new);
+    commands.put("explain", ExplainCommand::new);
+    commands.put("help", HelpCommand::new);
+    return commands;
+  }
+
+  /**
+   * The commands that a line can mean. Picocli reads the annotations of each one that is added,
+   * which takes longer than most commands do; where the first word is one of them, it is that one.
+   */
+  private static Map<String, Function<Context, Object>> meant(String... arguments) {
+    Map<String, Function<Context, Object>> all = commands();
+    String first = arguments.length == 0 ? "" : arguments[0];
+    return all.containsKey(first) && !first.equals(HelpCommand.NAME)
+        ? Map.of(first, all.get(first))
+        : all;
   }
 
   @Override

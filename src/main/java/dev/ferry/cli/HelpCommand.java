@@ -13,6 +13,8 @@ import picocli.CommandLine.Spec;
 /** The same texts as {@code --help}, for those who type it first. */
 @Command(name = "help", description = "what ferry or a command of it takes")
 final class HelpCommand implements Callable<Integer> {
+  static final String NAME = "help";
+
   private final Context context;
 
   @Parameters(index = "0", arity = "0..1", paramLabel = "COMMAND", description = "one of ferry's")

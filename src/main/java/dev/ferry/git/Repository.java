@@ -226,6 +226,23 @@ public final class Repository {
   }
 
   /**
+   * What is checked out.
+   *
+   * @throws ProblemException where there is no commit yet
+   */
+  public Head head() {
+    List<Optional<ObjectQueries.Answer>> found =
+        ObjectQueries.ask(calls(), List.of("HEAD^{commit}", "HEAD^{tree}"));
+    if (found.stream().anyMatch(Optional::isEmpty)) {
+      throw new ProblemException(Problem.of(Code.G006, "HEAD"));
+    }
+    return new Head(found.getFirst().orElseThrow().id(), found.getLast().orElseThrow().id());
+  }
+
+  /** A commit and its tree, asked for at once. */
+  public record Head(ObjectId commit, ObjectId tree) {}
+
+  /**
    * Keeps a commit from being collected as garbage while ferry works on it, by a ref of ferry's
    * own: candidates share the user's objects, and the user may drop the branch meanwhile.
    */

@@ -86,11 +86,11 @@ public final class LaneCheck {
 
   /** Git looks at the files on disk while the tree of HEAD is read: each takes as long. */
   private Snapshot checkout() {
-    ObjectId head = workbench.repository().base("HEAD").commit();
     try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
       CompletableFuture<List<TreeChange>> changes =
           CompletableFuture.supplyAsync(this::changes, beside);
-      return workbench.snapshot(head).after(result(changes));
+      ObjectId tree = workbench.repository().head().tree();
+      return workbench.snapshotOfTree(tree, workbench.language()).after(result(changes));
     }
   }
 

@@ -128,10 +128,14 @@ public final class Workbench implements AutoCloseable {
 
   /** As {@code language} names the modules. */
   Snapshot snapshot(ObjectId commit, Language language) {
-    TreeListing listing = repository.tree(commit);
+    return snapshotOfTree(repository.treeOf(commit), language);
+  }
+
+  /** Of a tree that is known already. */
+  Snapshot snapshotOfTree(ObjectId tree, Language language) {
+    TreeListing listing = repository.tree(tree);
     FactsCache cache = new FactsCache(home().resolve("facts"), instruments.clock());
-    return new SnapshotReader(language, blobs(), Optional.of(cache))
-        .read(repository.treeOf(commit), listing);
+    return new SnapshotReader(language, blobs(), Optional.of(cache)).read(tree, listing);
   }
 
   /** How many modules a run works at the same time, as configured. */
