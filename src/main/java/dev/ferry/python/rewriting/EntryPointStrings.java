@@ -13,10 +13,21 @@ final class EntryPointStrings {
           "[ \\t]*[\\w.+-]+[ \\t]*=[ \\t]*([A-Za-z_][\\w.]*:[A-Za-z_][\\w.]*)"
               + "[ \\t]*(?:\\[.*\\])?[ \\t]*");
 
+  /** One that loads a module, as it may stand in setup.py. */
+  private static final Pattern MODULE_POINT =
+      Pattern.compile(
+          "[ \\t]*[\\w.+-]+[ \\t]*=[ \\t]*([A-Za-z_]\\w*(?:\\.\\w+)+)"
+              + "[ \\t]*(?:\\[.*\\])?[ \\t]*");
+
   private final FileAnalysis analysis;
   private final StringReferences references;
+  private final boolean setup;
 
-  EntryPointStrings(FileAnalysis analysis, StringReferences references) {
+  /**
+   * @param setup whether the file is a setup.py
+   */
+  EntryPointStrings(FileAnalysis analysis, StringReferences references, boolean setup) {
+    this.setup = setup;
     this.analysis = analysis;
     this.references = references;
   }
@@ -38,7 +49,12 @@ final class EntryPointStrings {
       int newline = text.indexOf('\n', start);
       int end = newline < 0 ? text.length() : newline;
       Matcher entry = ENTRY_POINT.matcher(text).region(start, end);
-      if (entry.matches()) {
+      boolean found = entry.matches();
+      if (!found && setup) {
+        entry = MODULE_POINT.matcher(text).region(start, end);
+        found = entry.matches();
+      }
+      if (found) {
         StringUse named =
             new StringUse(
                 offset + entry.start(1), offset + entry.end(1), new StringUse.Elsewhere());
@@ -54,7 +70,7 @@ final class EntryPointStrings {
     boolean equals = false;
     for (int i = string.start(); i < string.end(); i++) {
       equals |= bytes[i] == '=';
-      if (bytes[i] == ':' && equals) {
+      if (equals && (setup || bytes[i] == ':')) {
         return true;
       }
     }

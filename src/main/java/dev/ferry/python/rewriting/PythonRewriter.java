@@ -82,10 +82,15 @@ public final class PythonRewriter implements ModuleRewriter {
     StringReferences strings =
         new StringReferences(analysis, names, own, edits, options.strings(), !packages.isEmpty());
     strings.rewrite();
-    new EntryPointStrings(analysis, strings).rewrite();
+    new EntryPointStrings(analysis, strings, PathStrings.isSetup(path)).rewrite();
     new PiecedNames(analysis, names, edits, options.strings()).rewrite();
     if (wholeFile) {
-      new PathStrings(analysis, new MovedPaths(relocation), edits).note();
+      PathStrings paths = new PathStrings(analysis, new MovedPaths(relocation), edits);
+      if (PathStrings.isSetup(path)) {
+        paths.rewrite(path, options.strings());
+      } else {
+        paths.note();
+      }
       packages.forEach(name -> new ExportedSubmodules(analysis, names, own, edits).keep(name));
       if (analysis.broken() && edits.size() > 0) {
         edits.note(0, Code.M025, path);
