@@ -184,7 +184,7 @@ class Comparison:
 
     def was_brought_in(self, target):
         module = self.module_of(target)
-        if self.led_nowhere_before(target):
+        if self.led_nowhere_before(target) or self.was_unbound(target):
             return True
         if module not in self.moved_to:
             return target[0] != "nothing" or self.led_nowhere(target)
@@ -199,6 +199,17 @@ class Comparison:
         ends = set().union(*used.values()) if used else set()
         return not imported and ("module", old) not in chained and all(
             self.module_of(end) != old for end in ends
+        )
+
+    def was_unbound(self, target):
+        """An import spelled as before: the people took the name out of the package it named."""
+        return any(
+            now.spelled == was.spelled
+            and old[0] == "name"
+            and not self.binds(self.people, self.moves.get(old[1], old[1]), old[2])
+            for now, found in self.people.imports(self.path)
+            if found == target
+            for was, old in self.was
         )
 
     def led_nowhere_before(self, target):

@@ -166,8 +166,11 @@ class Tree:
         own = self.own_root(path)
         top = module.split(".")[0]
         candidates = [own, *first]
-        if own not in first and self._walk(own, module.split(".")) is None:
+        whole = [root for root in candidates if self._walk(root, module.split(".")) is not None]
+        if own not in first and own not in whole:
             candidates = [*first, own]
+            if whole:
+                candidates.pop()
         found = {root: self._walk(root, [top]) for root in candidates}
         strong = [root for root in candidates if found[root] and found[root][0] == "module"]
         if strong:
@@ -175,6 +178,9 @@ class Tree:
         if top in sys.stdlib_module_names:
             return []
         weak = [root for root in candidates if found[root]]
+        if weak and not whole:  # a directory that lacks the rest gives way to a project's package
+            others = [root for root in others if self._walk(root, module.split(".")) is not None]
+            return others if len(others) == 1 else weak
         if weak:
             return weak
         elsewhere = [root for root in others if self._walk(root, [top]) is not None]
@@ -233,10 +239,22 @@ class Tree:
         """Follows re-exports to where a name is made."""
         if target[0] != "name" or target in seen or target[1] not in self.files:
             return target
-        bound = self.source(target[1]).bound.get(target[2])
+        source = self.source(target[1])
+        if target[2] not in source.bound:
+            return self._by_star(source, target, seen)
+        bound = source.bound[target[2]]
         if bound is None:
             return target
         return self.definition(self._resolve(target[1], bound), seen | {target})
+
+    def _by_star(self, source, target, seen):
+        """What `from module import *` brings, where the module is seen to have the name."""
+        for item in source.items:
+            if item.name == "*":
+                found = self._resolve(target[1], item.spelled)
+                if found[0] == "name" and target[2] in self.source(found[1]).bound:
+                    return self.definition(("name", found[1], target[2]), seen | {target})
+        return target
 
     def names(self, path):
         """The dotted names that a file may be imported by."""

@@ -114,6 +114,19 @@ final class MovePlannerTest {
   }
 
   @Test
+  void aDirectoryWithTheNameOfALibraryGivesNoNames() {
+    MemoryTree tree =
+        MemoryTree.of(
+            "lib/__init__.py", "",
+            "lib/compat.py", "C = 1\n",
+            "test/units/__init__.py", "",
+            "test/units/deep/check.py", "from lib.compat import C\n");
+    MovePlan plan = plan(tree, "lib/compat.py", "test/units/compat.py");
+    assertThat(tree.after(plan.changes()).text("test/units/deep/check.py"))
+        .isEqualTo("from units.compat import C\n");
+  }
+
+  @Test
   void dataBesideAModuleOfItsNameNeedsNoPackage() {
     MemoryTree tree = MemoryTree.of("d/g.py", "G = 1\n", "d/m.py", "from . import x\n");
     MovePlan plan = plan(tree, "d/m.py", "d/g/m.py");

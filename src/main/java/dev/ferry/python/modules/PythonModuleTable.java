@@ -223,7 +223,9 @@ public final class PythonModuleTable implements ModuleTable {
 
   /** A directory without an {@code __init__} never wins over the standard library: {@code test}. */
   private boolean isHiddenByLibrary(String name) {
-    return StandardLibrary.contains(name) && fileOf(PythonPaths.firstName(name)).isEmpty();
+    String top = PythonPaths.firstName(name);
+    boolean library = StandardLibrary.contains(top) || top.equals("test");
+    return library && !top.equals(name) && fileOf(top).isEmpty();
   }
 
   /** Whether the name loads this file, or the source that this file is the stub of. */

@@ -1,0 +1,1 @@
+from plug.x import X

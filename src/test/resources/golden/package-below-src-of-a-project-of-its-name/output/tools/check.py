@@ -1,0 +1,1 @@
+from cert.plugins.x import X

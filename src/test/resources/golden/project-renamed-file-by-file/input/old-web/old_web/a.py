@@ -1,0 +1,3 @@
+from old_web import b
+
+print(b.B)

@@ -1,0 +1,3 @@
+from new_web import b
+
+print(b.B)
