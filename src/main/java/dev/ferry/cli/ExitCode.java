@@ -38,6 +38,7 @@ enum ExitCode {
           Map.entry(Code.N032, GATE_FAILED),
           Map.entry(Code.N033, GATE_FAILED),
           Map.entry(Code.N034, GATE_FAILED),
+          Map.entry(Code.T027, USAGE),
           Map.entry(Code.T061, USAGE),
           Map.entry(Code.T085, ENVIRONMENT),
           Map.entry(Code.T062, USAGE),

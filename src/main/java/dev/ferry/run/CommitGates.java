@@ -107,7 +107,8 @@ public final class CommitGates implements AutoCloseable {
   /** A move in two commits begins before the first of them. */
   private ObjectId parent(CommitObject text) {
     if (text.parents().isEmpty()) {
-      throw new ProblemException(Problem.of(Code.T062, "nothing", text.commit().abbreviated()));
+      throw new ProblemException(
+          Problem.of(Code.T062, "the beginning", text.commit().abbreviated()));
     }
     ObjectId parent = text.parents().getFirst();
     List<String> modules = text.trailers("Ferry-Module");

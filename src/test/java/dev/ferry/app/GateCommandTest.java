@@ -28,6 +28,35 @@ final class GateCommandTest {
     assertThat(picked.exit()).as(picked.out() + picked.err()).isZero();
   }
 
+  @Test
+  void aGateThatDoesNotExistIsAMistakeInTheLine() {
+    CommandRun checkout = CommandRun.sample(temporary.resolve("checkout"));
+
+    CommandRun.Ended unknown = checkout.ferry("gate", "labs.clock", "--only", "lint");
+
+    assertThat(unknown.exit()).as(unknown.out() + unknown.err()).isEqualTo(2);
+    assertThat(unknown.err())
+        .contains("error[FRY-T027] there is no gate lint; there are: syntax, schema")
+        .contains("fix: correct the name after --only");
+  }
+
+  @Test
+  void whatAnApplicationServesIsAskedForWithTheGateThatReadsIt() {
+    CommandRun checkout =
+        CommandRun.sample(temporary.resolve("checkout"))
+            .file("ferry.yaml", "application: {command: [no-such-program, \"{port}\"]}\n")
+            .commit();
+
+    CommandRun.Ended picked =
+        checkout.ferry("gate", "labs.clock", "--only", "syntax", "--json", "--all");
+
+    assertThat(picked.exit()).as(picked.out() + picked.err()).isEqualTo(10);
+    assertThat(picked.out())
+        .containsSubsequence(
+            "\"gate\":\"syntax\",\"verdict\":\"PASS\"",
+            "\"gate\":\"syntax-served\",\"verdict\":\"ERROR\"");
+  }
+
   /** `ferry gc` throws logs away; what was changed is a row of the table of lies. */
   @Test
   void aLogThatIsGoneIsToldAndNotHeldAgainstTheCommit() throws IOException {
