@@ -32,6 +32,7 @@ final class PlainImports {
   private final Uses uses;
   private final AddedImports added;
   private final TextEdits edits;
+  private final HalfLoadedPackages halfLoaded;
   private final Predicate<String> readElsewhere;
 
   /**
@@ -43,12 +44,14 @@ final class PlainImports {
       Uses uses,
       AddedImports added,
       TextEdits edits,
+      HalfLoadedPackages halfLoaded,
       Predicate<String> readElsewhere) {
     this.analysis = analysis;
     this.names = names;
     this.uses = uses;
     this.added = added;
     this.edits = edits;
+    this.halfLoaded = halfLoaded;
     this.readElsewhere = readElsewhere;
   }
 
@@ -277,10 +280,11 @@ final class PlainImports {
     private void rewriteImport(Import each) {
       rename(each.statement(), each.item(), each.moved());
       String newRoot = DottedNames.first(each.moved());
-      if (newRoot.equals(root)) {
+      boolean tooEarly = isReadTooEarly(each);
+      if (newRoot.equals(root) && !tooEarly) {
         return;
       }
-      if (taken.computeIfAbsent(newRoot, name -> uses.isTaken(owner, name, wanting))) {
+      if (tooEarly || taken.computeIfAbsent(newRoot, name -> uses.isTaken(owner, name, wanting))) {
         String alias = added.aliasFor(owner, each.moved(), wanting);
         Tokens tokens = each.statement().tokens();
         edits.insert(tokens.end(each.item().last()), " as " + alias, EditReason.IMPORT);
@@ -289,6 +293,14 @@ final class PlainImports {
       }
       uses.willBind(owner, newRoot);
       added.declareGlobal(each.statement(), root, newRoot);
+    }
+
+    /** Whether a use of the import would run before the new name can be read as attributes. */
+    private boolean isReadTooEarly(Import each) {
+      return found.stream()
+          .filter(use -> DottedNames.isWithin(use.moved(), each.moved()))
+          .filter(use -> HalfLoadedPackages.isAtOnce(use.reference()))
+          .anyMatch(use -> halfLoaded.hide(use.old(), use.moved()));
     }
 
     /**

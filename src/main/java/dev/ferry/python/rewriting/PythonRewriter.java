@@ -75,7 +75,8 @@ public final class PythonRewriter implements ModuleRewriter {
         fromImports.rewrite(from);
       }
     }
-    new PlainImports(analysis, names, uses, added, edits, readElsewhere).rewrite();
+    HalfLoadedPackages halfLoaded = new HalfLoadedPackages(relocation, path);
+    new PlainImports(analysis, names, uses, added, edits, halfLoaded, readElsewhere).rewrite();
     new SubmoduleUses(analysis, names, modules, uses, added, edits).rewrite();
     new ReachedModules(analysis, names, modules, edits).note();
     local.renameUses();

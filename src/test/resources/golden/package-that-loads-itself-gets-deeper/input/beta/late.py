@@ -1,0 +1,5 @@
+import beta.marks
+
+
+def use():
+    return beta.marks.ID

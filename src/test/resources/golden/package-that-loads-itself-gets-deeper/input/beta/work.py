@@ -1,0 +1,6 @@
+import beta.marks
+
+
+@beta.marks.marked
+def V():
+    return beta.marks.ID

@@ -1,0 +1,5 @@
+import m.beta.marks
+
+
+def use():
+    return m.beta.marks.ID
