@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -124,9 +125,54 @@ final class ImportCycles {
       Set<String> afterwards = new TreeSet<>(packages(after.modules(), now, ""));
       entries
           .changed(now, before, afterwards)
+          .or(() -> farther(now, before, afterwards))
           .ifPresent(package_ -> found.add(Problem.at(now, 0, Code.M095, now, package_)));
     }
     return found;
+  }
+
+  /**
+   * A package that ran before the file, or runs before it only now, and enters some circle that the
+   * file itself leads to, be it when one of its functions is called.
+   */
+  private Optional<String> farther(String path, Set<String> before, Set<String> afterwards) {
+    Set<String> differing = new TreeSet<>(before);
+    differing.addAll(afterwards);
+    differing.removeIf(package_ -> before.contains(package_) && afterwards.contains(package_));
+    differing.remove(path);
+    Set<String> always = new HashSet<>(before);
+    always.retainAll(afterwards);
+    for (String package_ : differing) {
+      Set<String> cyclic = CyclicFiles.reachedFrom(List.of(package_), this::edgesAfter);
+      if (!cyclic.isEmpty()) {
+        Set<String> entries = entries(package_, cyclic, this::edgesAfter);
+        Set<String> own = entries(path, cyclic, file -> edges(after, file, true));
+        if (!own.isEmpty() && !own.equals(entries) && !always.containsAll(entries)) {
+          return Optional.of(package_);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The first files of circles that are met on the ways from a file; itself where it is on one. */
+  private static Set<String> entries(String start, Set<String> cyclic, Edges edges) {
+    Set<String> entries = new HashSet<>();
+    Set<String> reached = new HashSet<>(Set.of(start));
+    Deque<String> waiting = new ArrayDeque<>(reached);
+    while (!waiting.isEmpty()) {
+      String file = waiting.remove();
+      if (cyclic.contains(file)) {
+        entries.add(file);
+        continue;
+      }
+      for (String next : edges.from(file)) {
+        if (reached.add(next)) {
+          waiting.add(next);
+        }
+      }
+    }
+    return entries;
   }
 
   @FunctionalInterface
@@ -166,7 +212,7 @@ final class ImportCycles {
   private Set<String> edgesBefore(String path) {
     Set<String> known = edgesBefore.get(path);
     if (known == null) {
-      known = edges(base, path);
+      known = edges(base, path, false);
       edgesBefore.put(path, known);
     }
     return known;
@@ -177,7 +223,7 @@ final class ImportCycles {
         path,
         key -> {
           if (changed.contains(key)) {
-            return edges(after, key);
+            return edges(after, key, false);
           }
           Set<String> mapped = new LinkedHashSet<>();
           edgesBefore(key).forEach(target -> mapped.add(relocation.newPath(target)));
@@ -185,13 +231,16 @@ final class ImportCycles {
         });
   }
 
-  private static Set<String> edges(Snapshot snapshot, String path) {
+  /**
+   * @param later whether what functions import counts too
+   */
+  private static Set<String> edges(Snapshot snapshot, String path, boolean later) {
     Set<String> targets = new LinkedHashSet<>();
     ModuleTable modules = snapshot.modules();
     List<ImportFact> imports = snapshot.facts(path).map(facts -> facts.imports()).orElse(List.of());
     for (ImportFact fact : imports) {
       Set<ImportFact.Context> contexts = fact.contexts();
-      if (contexts.contains(ImportFact.Context.FUNCTION)
+      if (contexts.contains(ImportFact.Context.FUNCTION) && !later
           || contexts.contains(ImportFact.Context.TYPE_CHECKING)) {
         continue;
       }

@@ -109,22 +109,23 @@ final class RandomMovesTest {
     Map<String, Map<String, String>> before = python.of(tree);
     Map<String, String> paths = new TreeMap<>();
     plan.renames().forEach(rename -> paths.put(rename.source(), rename.destination()));
-    boolean cycle =
-        plan.notes().stream()
-            .anyMatch(note -> note.code() == Code.M028 || note.code() == Code.M095);
     plan.notes().stream()
         .filter(note -> note.code() == Code.M094)
         .forEach(note -> before.keySet().removeIf(path -> isBelow(path, note)));
-    compare(before, python.of(after), paths, tree, cycle, differences);
-    List<Move> inverse =
-        moves.stream().map(move -> MemoryTree.move(move.destination(), move.source())).toList();
-    MovePlan back = planner.plan(after.snapshot(), inverse, MoveOptions.standard());
+    compare(before, python.of(after), paths, tree, ToldCircles.of(after, plan), differences);
+    MovePlan back = planner.plan(after.snapshot(), inverse(moves), MoveOptions.standard());
     if (!back.isRefused()) {
       List<String> found = new ArrayList<>();
-      compare(before, python.of(after.after(back.changes())), Map.of(), tree, cycle, found);
+      MemoryTree restored = after.after(back.changes());
+      Set<String> told = ToldCircles.of(restored, back);
+      compare(before, python.of(restored), Map.of(), tree, told, found);
       found.forEach(difference -> differences.add("back: " + difference));
     }
     return differences;
+  }
+
+  private static List<Move> inverse(List<Move> moves) {
+    return moves.stream().map(move -> MemoryTree.move(move.destination(), move.source())).toList();
   }
 
   /** Whether ferry told that the file's directory is hidden by a module of its name. */
@@ -179,48 +180,39 @@ final class RandomMovesTest {
         .noneMatch(line -> named.matcher(line).find());
   }
 
+  /**
+   * @param told files that a circle of imports may break, which ferry told of
+   */
   private void compare(
       Map<String, Map<String, String>> before,
       Map<String, Map<String, String>> after,
       Map<String, String> paths,
       MemoryTree tree,
-      boolean cycle,
+      Set<String> told,
       List<String> differences) {
-    // a circle breaks whatever is loaded first on its way
-    boolean circular =
-        cycle
-            || after.values().stream()
-                .flatMap(shows -> shows.values().stream())
-                .anyMatch(RandomMovesTest::isCircular);
     before.forEach(
         (path, shown) -> {
           String now = paths.getOrDefault(path, path);
           Map<String, String> shows = after.getOrDefault(now, Map.of());
           shown.forEach(
               (what, value) -> {
-                if (value.startsWith("error")
-                    || value.equals("False")
-                    || value.equals("NoneType")) {
+                if (isFailure(value)) {
                   return; // also an import that failed, and fell back to None
                 }
                 compared++;
                 String sees = shows.getOrDefault(what, "nothing");
-                boolean hidden = isFallbackOfCircle(tree.text(path), sees);
-                if (!sees.equals(value) && (circular && isFailure(sees) || hidden)) {
+                if (sees.equals(value)) {
+                  return;
+                }
+                if (told.contains(now) && isFailure(sees)) {
                   circles++;
                 } else if (isLoadedByOthers(tree.text(path), sees)) {
                   unloaded++;
-                } else if (!sees.equals(value)) {
+                } else {
                   differences.add("%s %s was %s; %s: %s".formatted(path, what, value, now, sees));
                 }
               });
         });
-  }
-
-  /** A fallback hides that the import in its {@code try} came around to a half-loaded module. */
-  private static boolean isFallbackOfCircle(String source, String sees) {
-    return source.contains("except ImportError")
-        && (sees.equals("nothing") || sees.contains("NameError"));
   }
 
   /** A circle makes loading fail, or takes a fallback; it never gives another value. */
@@ -229,10 +221,6 @@ final class RandomMovesTest {
         || sees.equals("nothing")
         || sees.equals("False")
         || sees.equals("NoneType");
-  }
-
-  private static boolean isCircular(String error) {
-    return error.contains("partially initialized") || error.contains("circular import");
   }
 
   /** Leaves out whatever a failure does not need. */
@@ -289,18 +277,25 @@ final class RandomMovesTest {
       StringBuilder text = new StringBuilder("\nsmallest:\n" + moves + "\n");
       tree.texts().forEach((path, content) -> text.append("--- " + path + "\n" + content));
       text.append("\n=== after\n");
-      tree.after(plan.changes())
-          .texts()
-          .forEach(
-              (path, content) -> {
-                if (!content.equals(tree.texts().get(path))) {
-                  text.append("+++ " + path + "\n" + content);
-                }
-              });
+      MemoryTree after = tree.after(plan.changes());
+      show(after, tree, text);
+      MovePlan back = planner.plan(after.snapshot(), inverse(moves), MoveOptions.standard());
+      text.append("\n=== back\n");
+      show(after.after(back.changes()), tree, text);
       text.append("\n=== differences\n");
       text.append(String.join("\n", differences(python, tree, moves))).append("\n");
       plan.notes().forEach(note -> text.append(note + "\n"));
       return text.toString();
+    }
+
+    private static void show(MemoryTree tree, MemoryTree before, StringBuilder text) {
+      tree.texts()
+          .forEach(
+              (path, content) -> {
+                if (!content.equals(before.texts().get(path))) {
+                  text.append("+++ " + path + "\n" + content);
+                }
+              });
     }
   }
 }

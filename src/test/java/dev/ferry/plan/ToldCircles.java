@@ -1,6 +1,7 @@
 package dev.ferry.plan;
 
 import dev.ferry.facts.FileFacts;
+import dev.ferry.facts.ImportFact;
 import dev.ferry.facts.ModuleGraph;
 import dev.ferry.facts.ModuleTable;
 import dev.ferry.facts.ResolvedImport;
@@ -45,7 +46,24 @@ final class ToldCircles {
         waiting.add(note.arguments().getFirst());
       }
     }
-    return waiting.isEmpty() ? Set.of() : new ToldCircles(tree.snapshot()).above(waiting);
+    ToldCircles circles = new ToldCircles(tree.snapshot());
+    circles.addThoseOfTypes(waiting);
+    return circles.above(waiting);
+  }
+
+  /** Python runs no imports for type checkers; this test does, and so closes circles of its own. */
+  private void addThoseOfTypes(Deque<String> waiting) {
+    for (String path : tree.sources()) {
+      for (ResolvedImport resolved : tree.graph().importsOf(path)) {
+        if (resolved.fact().contexts().contains(ImportFact.Context.TYPE_CHECKING)) {
+          ModuleGraph.targetPath(resolved.target())
+              .filter(
+                  file ->
+                      file.equals(path) || above(new ArrayDeque<>(List.of(path))).contains(file))
+              .ifPresent(waiting::add);
+        }
+      }
+    }
   }
 
   private Set<String> above(Deque<String> waiting) {

@@ -79,6 +79,9 @@ final class HalfLoadedPackages {
 
   /** Whether loading the file of a package, by its old path, loads this file. */
   private boolean loadsThis(String packageFile) {
+    if (packageFile.equals(path)) {
+      return true;
+    }
     Set<String> reached = new HashSet<>(Set.of(packageFile));
     Deque<String> waiting = new ArrayDeque<>(reached);
     while (!waiting.isEmpty()) {

@@ -9,7 +9,6 @@ import dev.ferry.python.syntax.TokenKind;
 import dev.ferry.python.syntax.Tokens;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,19 +17,6 @@ import org.jspecify.annotations.Nullable;
  * them, and f-strings. Rewritten where what changes lies in one literal, else reported.
  */
 final class PiecedNames {
-  private static final Set<String> LOADERS =
-      Set.of(
-          "import_module",
-          "__import__",
-          "importorskip",
-          "import_string",
-          "find_spec",
-          "resolve_name",
-          "run_module",
-          "patch",
-          "setattr",
-          "delattr");
-
   private static final Pattern BEGINNING = Pattern.compile("[A-Za-z_][\\w.]*");
 
   private final FileAnalysis analysis;
@@ -59,10 +45,7 @@ final class PiecedNames {
   void rewrite() {
     for (int token = 0; token + 2 < tokens.size(); token++) {
       boolean calls =
-          tokens.kind(token) == TokenKind.NAME
-              && tokens.is(token + 1, "(")
-              && LOADERS.contains(tokens.identifier(token))
-              && isMonkeypatch(token);
+          tokens.kind(token) == TokenKind.NAME && tokens.is(token + 1, "(") && loads(token);
       if (calls) {
         Known known = argument(token + 2);
         boolean pieced = known.pieces() > 1 || !known.complete();
@@ -73,11 +56,10 @@ final class PiecedNames {
     }
   }
 
-  /** {@code setattr} loads where it is pytest's. */
-  private boolean isMonkeypatch(int token) {
+  private boolean loads(int token) {
     String name = tokens.identifier(token);
-    boolean either = name.equals("setattr") || name.equals("delattr");
-    return !either || (token > 1 && tokens.identifier(token - 2).equals("monkeypatch"));
+    return LoadingFunctions.contains(name)
+        || (token > 1 && LoadingFunctions.ofMonkeypatch(tokens.identifier(token - 2), name));
   }
 
   private Known argument(int first) {

@@ -31,27 +31,6 @@ final class StringReferences {
   /** Longer than any dotted name. */
   private static final int LONGEST = 500;
 
-  /** Functions whose first argument is the name of a module or of something in one. */
-  private static final Set<String> LOADERS =
-      Set.of(
-          "import_module",
-          "__import__",
-          "importorskip",
-          "import_string",
-          "load_object",
-          "find_spec",
-          "resolve_name",
-          "run_module",
-          "patch",
-          "modules",
-          "include",
-          "resource_filename",
-          "resource_string",
-          "resource_stream",
-          "resource_exists",
-          "get_data",
-          "PackageLoader");
-
   /** Those that import the whole name, so that no attribute of a package hides a module. */
   private static final Set<String> IMPORTING =
       Set.of("import_module", "__import__", "importorskip", "find_spec", "run_module");
@@ -247,11 +226,10 @@ final class StringReferences {
     String callee = callee(call);
     String owner = aliases.getOrDefault(call.owner(), call.owner());
     boolean loads =
-        LOADERS.contains(callee)
+        LoadingFunctions.contains(callee)
             || (RESOURCE_FUNCTIONS.contains(callee) && RESOURCE_LIBRARIES.contains(owner))
             || (owner.equals("patch") && (callee.equals("dict") || callee.equals("multiple")))
-            || (call.owner().equals("monkeypatch")
-                && (call.callee().equals("setattr") || call.callee().equals("delattr")))
+            || LoadingFunctions.ofMonkeypatch(call.owner(), call.callee())
             || (call.owner().equals("modules") && MODULE_LOOKUPS.contains(call.callee()));
     return loads ? Confidence.HIGH : Confidence.LOW;
   }

@@ -20,11 +20,19 @@ import dev.ferry.python.syntax.StructureListener;
 import dev.ferry.python.syntax.Tokens;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** Collects scopes, bindings and references while a file is read. */
 final class ScopeBuilder implements StructureListener {
   private static final StringUse.Place ELSEWHERE = new StringUse.Elsewhere();
+
+  /** Scopes that hold statements. */
+  private static final Set<ScopeKind> BLOCKS =
+      Set.of(ScopeKind.MODULE, ScopeKind.CLASS, ScopeKind.FUNCTION);
 
   private final Tokens tokens;
   private final Scope module = new Scope(ScopeKind.MODULE, null);
@@ -37,6 +45,11 @@ final class ScopeBuilder implements StructureListener {
   /** Names read in a class that had not bound them so far. */
   private final List<Integer> unboundInClass = new ArrayList<>();
 
+  private final List<TypeComments.Typed> comments;
+
+  /** Where names stand, with the scope there; kept for the sake of type comments. */
+  private final NavigableMap<Integer, Scope> places = new TreeMap<>();
+
   private Scope scope = module;
   private boolean inString;
   private boolean broken;
@@ -44,10 +57,11 @@ final class ScopeBuilder implements StructureListener {
   ScopeBuilder(Tokens tokens) {
     this.tokens = tokens;
     this.strings = new StringCollector(tokens.source());
+    this.comments = new TypeComments(tokens).expressions();
   }
 
   FileAnalysis finish() {
-    new TypeComments(tokens).expressions().forEach(this::annotatesInComment);
+    comments.forEach(this::annotatesInComment);
     scopes.forEach(Scope::settleNonlocals);
     for (int index : unboundInClass) {
       Reference each = references.get(index);
@@ -76,6 +90,7 @@ final class ScopeBuilder implements StructureListener {
       if (tokens.is(token, "*")) {
         scope.bindStar();
       } else {
+        stands(tokens.start(token), scope);
         scope.bind(
             tokens.identifier(token),
             new Binding(BindingKind.IMPORT, tokens.start(token), statement, item));
@@ -177,10 +192,28 @@ final class ScopeBuilder implements StructureListener {
     }
   }
 
-  private void annotatesInComment(Expression type) {
+  /** In the scope of the last name before the comment. */
+  private void annotatesInComment(TypeComments.Typed type) {
+    Map.Entry<Integer, Scope> before = places.lowerEntry(type.at());
+    scope = before == null ? module : before.getValue();
     inString = true;
-    annotates(type);
+    annotates(type.expression());
     inString = false;
+    scope = module;
+  }
+
+  private static Scope outside(Scope inner) {
+    return inner.parent() == null ? inner : inner.parent();
+  }
+
+  private void stands(int position, Scope standing) {
+    Scope holder = standing;
+    while (!BLOCKS.contains(holder.kind())) {
+      holder = outside(holder);
+    }
+    if (!comments.isEmpty()) {
+      places.put(position, holder);
+    }
   }
 
   private void annotatesIndex(Expression.Index index) {
@@ -213,6 +246,8 @@ final class ScopeBuilder implements StructureListener {
 
   @Override
   public void binds(Tokens of, int name, BindingKind kind) {
+    // the comment that types a whole function belongs to where the function stands
+    stands(of.start(name), kind == BindingKind.PARAMETER ? outside(scope) : scope);
     scope.bind(of.identifier(name), new Binding(kind, of.start(name), null, null));
   }
 
@@ -287,6 +322,9 @@ final class ScopeBuilder implements StructureListener {
       unboundInClass.add(references.size());
     }
     references.add(new Reference(scope, chain, use, inString, false));
+    if (!inString) {
+      stands(chain.tokens().start(chain.segments()[0]), scope);
+    }
   }
 
   /** {@code sys.modules["a.b"]} names a module. */

@@ -22,8 +22,13 @@ final class TypeComments {
     this.tokens = tokens;
   }
 
-  List<Expression> expressions() {
-    List<Expression> found = new ArrayList<>();
+  /**
+   * @param at where the comment begins
+   */
+  record Typed(int at, Expression expression) {}
+
+  List<Typed> expressions() {
+    List<Typed> found = new ArrayList<>();
     for (int i = 0; i < tokens.commentCount(); i++) {
       int start = tokens.commentStart(i);
       if (mayBeTyped(start, tokens.commentEnd(i))) {
@@ -42,7 +47,7 @@ final class TypeComments {
     return at + 5 < end && bytes[at] == 't' && bytes[at + 1] == 'y' && bytes[at + 4] == ':';
   }
 
-  private void read(int start, String comment, List<Expression> found) {
+  private void read(int start, String comment, List<Typed> found) {
     Matcher type = TYPE.matcher(comment);
     boolean ascii = comment.chars().allMatch(c -> c < 128); // places count bytes
     if (!ascii || !type.lookingAt()) {
@@ -52,17 +57,17 @@ final class TypeComments {
     int arrow = text.startsWith("(") ? text.lastIndexOf("->") : -1;
     int from = start + type.start(1);
     if (arrow < 0) {
-      add(from, from + text.length(), found);
+      add(start, from, from + text.length(), found);
     } else {
-      add(from, from + arrow, found);
-      add(from + arrow + 2, from + text.length(), found);
+      add(start, from, from + arrow, found);
+      add(start, from + arrow + 2, from + text.length(), found);
     }
   }
 
-  private void add(int start, int end, List<Expression> found) {
+  private void add(int at, int start, int end, List<Typed> found) {
     Expression expression = StatementParser.parseExpression(tokens.source(), start, end);
     if (expression != null) {
-      found.add(expression);
+      found.add(new Typed(at, expression));
     }
   }
 }
