@@ -3,7 +3,7 @@ package dev.ferry.cli;
 import dev.ferry.model.Code;
 import dev.ferry.model.Outcome.Integrated;
 import dev.ferry.model.Problem;
-import dev.ferry.run.LedgerRebuild;
+import dev.ferry.run.rebuild.LedgerRebuild;
 import dev.ferry.view.Console;
 import dev.ferry.view.Json;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.ferry.cli;
 
-import dev.ferry.run.Restack;
-import dev.ferry.run.RestackEnd;
+import dev.ferry.run.restack.Restack;
+import dev.ferry.run.restack.RestackEnd;
 import dev.ferry.view.Console;
 import dev.ferry.view.RestackRow;
 import dev.ferry.view.RestackText;

@@ -1,6 +1,6 @@
 package dev.ferry.cli;
 
-import dev.ferry.run.RestackEnd;
+import dev.ferry.run.restack.RestackEnd;
 import dev.ferry.view.RestackRow;
 
 /** An open branch's ending, as it is shown. */

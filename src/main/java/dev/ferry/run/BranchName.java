@@ -6,13 +6,13 @@ package dev.ferry.run;
  *
  * @param template with {@code {module}}
  */
-record BranchName(String template) {
-  String of(String module) {
+public record BranchName(String template) {
+  public String of(String module) {
     return template.replace("{module}", module.replace('.', '-').replace('/', '-'));
   }
 
   /** What all of ferry's branches begin with: the template up to the module. */
-  String prefix() {
+  public String prefix() {
     int module = template.indexOf("{module}");
     return module < 0 ? template : template.substring(0, module);
   }

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Builds the commits of units, and publishes those that passed. */
-final class Candidates {
+public final class Candidates {
   private final CandidateBuilder builder;
   private final Publication publication;
   private final CommitMessage message;
@@ -33,7 +33,7 @@ final class Candidates {
   record Signature(Identity author, Identity committer) {}
 
   /** What became of publishing. */
-  sealed interface Published {
+  public sealed interface Published {
     record Yes(ObjectId commit) implements Published {}
 
     record No(Problem why) implements Published {}
@@ -57,7 +57,7 @@ final class Candidates {
     this.reports = reports;
   }
 
-  String branchOf(Unit unit) {
+  public String branchOf(Unit unit) {
     return branches.of(unit.id());
   }
 
@@ -67,7 +67,7 @@ final class Candidates {
    * @param twoCommits moves first and edits after, so that even a file of which little stays can be
    *     followed
    */
-  Candidate build(UnitJob job, List<TreeChange> changes, boolean twoCommits) {
+  public Candidate build(UnitJob job, List<TreeChange> changes, boolean twoCommits) {
     String text = message.of(job.unit().moves(), rewritten(job.plan()), List.of(), "");
     ObjectId parent = twoCommits || !job.plan().shims().isEmpty() ? moved(job, text) : job.parent();
     return commit(parent, changes, text);
@@ -77,7 +77,7 @@ final class Candidates {
    * Builds a unit's commit on one that only clears the way: where something else stood at a path,
    * git follows nothing to it.
    */
-  Candidate buildBehind(List<TreeChange> cleared, UnitJob job, List<TreeChange> changes) {
+  public Candidate buildBehind(List<TreeChange> cleared, UnitJob job, List<TreeChange> changes) {
     String text = message.of(job.unit().moves(), rewritten(job.plan()), List.of(), "");
     return commit(commit(job.parent(), cleared, text).commit(), changes, text);
   }
@@ -106,7 +106,7 @@ final class Candidates {
    *
    * @param trailers what else the message says, without the ends of lines
    */
-  Published publish(
+  public Published publish(
       UnitJob job, Candidate passed, List<GateResult> gates, Report report, List<String> trailers) {
     Candidate signed = worded(job, passed.parent(), gates, report, trailers);
     if (!signed.tree().equals(passed.tree())) {
@@ -155,7 +155,7 @@ final class Candidates {
    * @param stack the lowest first
    * @return an answer for each member, or one refusal for all
    */
-  List<Published> publish(ObjectId parent, List<Member> stack) {
+  public List<Published> publish(ObjectId parent, List<Member> stack) {
     List<Publication.Link> links = new ArrayList<>();
     stack.forEach(member -> links.add(new StackLink(member)));
     return publication.publish(parent, links).stream().map(Candidates::published).toList();

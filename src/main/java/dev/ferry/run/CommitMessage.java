@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param subject template with {@code {module}}, {@code {source}} and {@code {destination}}
  * @param task what the {@code task:} line says; no such line where empty
  */
-record CommitMessage(String subject, String task, Optional<TakenBack> takenBack) {
+public record CommitMessage(String subject, String task, Optional<TakenBack> takenBack) {
 
   /**
    * What a commit takes back.
@@ -23,9 +23,9 @@ record CommitMessage(String subject, String task, Optional<TakenBack> takenBack)
    * @param module as its batch names it
    * @param why in a sentence
    */
-  record TakenBack(String module, String why) {
+  public record TakenBack(String module, String why) {
     /** A reason must not be taken for a trailer of ferry's. */
-    TakenBack {
+    public TakenBack {
       why = why.strip().replaceAll("[\\s\\p{Cntrl}]+", " ").replace("Ferry-", "Ferry ");
     }
   }

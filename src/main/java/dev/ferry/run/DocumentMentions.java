@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * once, when the first unit asks: one pass over the documents, whatever the number of units. Safe
  * for several threads.
  */
-final class DocumentMentions {
+public final class DocumentMentions {
   /** A reader looks at the first ones and takes the rest from git. */
   private static final int LISTED = 20;
 
@@ -41,7 +41,7 @@ final class DocumentMentions {
    * @param batches paths in the tree of the batch files, whose rows name every module by their
    *     nature
    */
-  DocumentMentions(
+  public DocumentMentions(
       Mentions mentions, Language language, Snapshot base, List<Move> moves, Set<String> batches) {
     this.mentions = mentions;
     this.language = language;
@@ -56,7 +56,7 @@ final class DocumentMentions {
    *
    * @param files the batch files, by how the user named them
    */
-  static DocumentMentions of(
+  public static DocumentMentions of(
       Workbench workbench, Snapshot base, List<Move> moves, Map<String, Path> files) {
     MentionCache cache = new MentionCache(workbench.home().resolve("mentions"));
     Optional<Path> top = workbench.repository().workTree();
@@ -75,7 +75,7 @@ final class DocumentMentions {
    *
    * @param edits what is rewritten, and no mention any more
    */
-  List<Problem> of(List<Move> asked, List<Edit> edits) {
+  public List<Problem> of(List<Move> asked, List<Edit> edits) {
     List<Problem> problems = new ArrayList<>();
     for (Move move : asked) {
       List<Mention> all =

@@ -23,7 +23,7 @@ import java.util.Set;
  * itself. The latter keeps what no branch shows (a row that was verified in place) also where the
  * {@code .done} file is the repository's and not ferry's to write. Safe for several threads.
  */
-final class FinishedRows {
+public final class FinishedRows {
   private final DoneFile doneFile;
   private final Path own;
   private final Set<String> noted;
@@ -38,7 +38,7 @@ final class FinishedRows {
    * @param keptUp whether the {@code .done} file may be written
    * @param own ferry's own file of finished rows
    */
-  static FinishedRows read(Path batchFile, Batch batch, boolean keptUp, Path own) {
+  public static FinishedRows read(Path batchFile, Batch batch, boolean keptUp, Path own) {
     try {
       Set<String> noted =
           Files.exists(own) ? new HashSet<>(Files.readAllLines(own)) : new HashSet<>();
@@ -48,22 +48,22 @@ final class FinishedRows {
     }
   }
 
-  synchronized boolean contains(BatchRow row) {
+  public synchronized boolean contains(BatchRow row) {
     return doneFile.contains(row) || noted.contains(line(row));
   }
 
   /** Does as if ferry had not noted the row itself; the file stays. */
-  void disregard(BatchRow row) {
+  public void disregard(BatchRow row) {
     noted.remove(line(row));
   }
 
   /** Lets scripts that read the {@code .done} file leave a row alone that was not worked. */
-  void addForScripts(BatchRow row) {
+  public void addForScripts(BatchRow row) {
     doneFile.append(row);
   }
 
   /** Notes a row, durably. */
-  synchronized void add(BatchRow row) {
+  public synchronized void add(BatchRow row) {
     doneFile.append(row);
     if (!noted.add(line(row))) {
       return;
@@ -91,7 +91,7 @@ final class FinishedRows {
    * @return whether nothing counts it as done any more; a {@code .done} file that is not ferry's to
    *     write may still do
    */
-  boolean remove(BatchRow row) {
+  public boolean remove(BatchRow row) {
     try {
       if (noted.remove(line(row))) {
         WholeFile.write(

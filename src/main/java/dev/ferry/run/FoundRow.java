@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The row of a module that somebody named. */
-record FoundRow(OpenBatch batch, BatchRow row) {
+public record FoundRow(OpenBatch batch, BatchRow row) {
   /** The first row of this module in the batches. */
   static Optional<FoundRow> find(List<OpenBatch> batches, String module) {
     for (OpenBatch open : batches) {

@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Passes on how a unit goes, and remembers its gates. For one thread. */
-final class HeardGates implements Progress {
+public final class HeardGates implements Progress {
   private final Progress listener;
   private final List<GateResult> heard = new ArrayList<>();
 
-  HeardGates(Progress listener) {
+  public HeardGates(Progress listener) {
     this.listener = listener;
   }
 

@@ -20,7 +20,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which modules git shows to be integrated, and where. */
-final class IntegratedModules {
+public final class IntegratedModules {
   private final Workbench workbench;
   private final BranchName names;
   private final UnitBranches branches;
@@ -45,7 +45,7 @@ final class IntegratedModules {
   }
 
   /** The configured batch files that exist. */
-  static Map<String, Path> filesThere(Workbench workbench) {
+  public static Map<String, Path> filesThere(Workbench workbench) {
     Map<String, Path> there = new LinkedHashMap<>();
     try {
       workbench.batchFiles(List.of()).forEach(there::put);

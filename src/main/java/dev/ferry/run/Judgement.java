@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Has candidates judged by the configured gates, in one slot and one environment. */
-final class Judgement {
+public final class Judgement {
   private static final String MODULE_TEST = "module-test";
 
   private final GateSequence gates;
@@ -67,7 +67,7 @@ final class Judgement {
   }
 
   /** The result that keeps a unit from being published, if any does. */
-  Optional<GateResult> blocking(List<GateResult> results) {
+  public Optional<GateResult> blocking(List<GateResult> results) {
     return settings.blocking(results);
   }
 
@@ -82,7 +82,7 @@ final class Judgement {
   }
 
   /** The test that comes with each move of a unit, or why none does; by the move's source. */
-  Map<String, ScaffoldWriter.Result> scaffolds(UnitJob job, String attempt) {
+  public Map<String, ScaffoldWriter.Result> scaffolds(UnitJob job, String attempt) {
     Snapshot after = job.before().after(job.plan().changes());
     Map<String, ScaffoldWriter.Result> results = new LinkedHashMap<>();
     for (Move move : job.unit().moves()) {
@@ -125,7 +125,7 @@ final class Judgement {
    *
    * @param written tests that were written for moves, by the move's source
    */
-  List<GateResult> judge(
+  public List<GateResult> judge(
       UnitJob job,
       dev.ferry.git.Candidate built,
       Snapshot after,
@@ -140,7 +140,7 @@ final class Judgement {
    *
    * @param fixed paths that the operator changed
    */
-  List<GateResult> judge(
+  public List<GateResult> judge(
       UnitJob job,
       dev.ferry.git.Candidate built,
       Snapshot after,

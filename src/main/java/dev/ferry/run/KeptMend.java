@@ -14,18 +14,18 @@ import java.util.stream.Collectors;
  * @param trailers which tell the operator's turns in the commit's message
  * @param notes that it was kept, or that it does not apply
  */
-record KeptMend(List<TreeChange> changes, List<String> trailers, List<Problem> notes) {
+public record KeptMend(List<TreeChange> changes, List<String> trailers, List<Problem> notes) {
   /** Nobody mended anything. */
-  static final KeptMend NONE = new KeptMend(List.of(), List.of(), List.of());
+  public static final KeptMend NONE = new KeptMend(List.of(), List.of(), List.of());
 
-  KeptMend {
+  public KeptMend {
     changes = List.copyOf(changes);
     trailers = List.copyOf(trailers);
     notes = List.copyOf(notes);
   }
 
   /** It does not apply any more. */
-  static KeptMend lost(Problem why) {
+  public static KeptMend lost(Problem why) {
     return new KeptMend(List.of(), List.of(), List.of(why));
   }
 
@@ -34,7 +34,7 @@ record KeptMend(List<TreeChange> changes, List<String> trailers, List<Problem> n
   }
 
   /** A unit's changes with these in the place of those at the same paths. */
-  List<TreeChange> after(List<TreeChange> own) {
+  public List<TreeChange> after(List<TreeChange> own) {
     Set<String> paths = paths();
     List<TreeChange> all = new ArrayList<>();
     own.stream().filter(change -> !paths.contains(change.path())).forEach(all::add);

@@ -11,17 +11,17 @@ import java.util.Optional;
  * @param skipped by somebody's decision, for good; they count as done
  * @param held until somebody asks for them by name; they remain
  */
-record LeftOutRows(Map<BatchRow, Problem> skipped, Map<BatchRow, Problem> held) {
-  LeftOutRows {
+public record LeftOutRows(Map<BatchRow, Problem> skipped, Map<BatchRow, Problem> held) {
+  public LeftOutRows {
     skipped = Map.copyOf(skipped);
     held = Map.copyOf(held);
   }
 
-  Optional<Problem> whySkipped(BatchRow row) {
+  public Optional<Problem> whySkipped(BatchRow row) {
     return Optional.ofNullable(skipped.get(row));
   }
 
-  Optional<Problem> whyHeld(BatchRow row) {
+  public Optional<Problem> whyHeld(BatchRow row) {
     return Optional.ofNullable(held.get(row));
   }
 }

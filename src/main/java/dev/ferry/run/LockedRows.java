@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.Map;
 
 /** Changes single rows while no ferry works their batch. */
-final class LockedRows {
+public final class LockedRows {
   private final Workbench workbench;
   private final Map<String, Path> files;
 
   /**
    * @param named batch files of the command line; else as {@link Workbench#batchFiles} finds them
    */
-  LockedRows(Workbench workbench, List<String> named) {
+  public LockedRows(Workbench workbench, List<String> named) {
     this.workbench = workbench;
     this.files = workbench.batchFiles(named);
   }
 
   /** What is done to a row. */
   @FunctionalInterface
-  interface Change<T> {
+  public interface Change<T> {
     /**
      * @param file where its batch lies
      */
@@ -31,7 +31,7 @@ final class LockedRows {
    * @throws dev.ferry.model.ProblemException where no batch has a row of this module, or another
    *     ferry works on its batch
    */
-  <T> T locked(String module, Change<T> change) {
+  public <T> T locked(String module, Change<T> change) {
     BatchesReading reading = BatchesReading.of(files);
     OpenBatches batches = new OpenBatches(workbench);
     String batch = FoundRow.of(batches.open(reading, files), module).batch().batch().file();

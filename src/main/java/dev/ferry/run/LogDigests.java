@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * digest stands in the commit's {@code Ferry-Logs} trailer. Apart from the report, because the same
  * work gives the same report and never the same logs.
  */
-final class LogDigests {
+public final class LogDigests {
   static final String TRAILER = "Ferry-Logs";
 
   private static final JsonMapper JSON =
@@ -34,7 +34,7 @@ final class LogDigests {
   /**
    * @param home ferry's own folder
    */
-  LogDigests(Path home) {
+  public LogDigests(Path home) {
     this.home = home;
   }
 
@@ -44,7 +44,7 @@ final class LogDigests {
    * @param attempt names the folder of the logs
    * @return the trailer, without the end of its line; nothing where no gate left a log
    */
-  Optional<String> keep(String attempt) {
+  public Optional<String> keep(String attempt) {
     Path folder = home.resolve("logs").resolve(attempt);
     if (!Files.isDirectory(folder)) {
       return Optional.empty();

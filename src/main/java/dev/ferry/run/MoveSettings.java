@@ -8,10 +8,10 @@ import dev.ferry.model.Confidence;
 import dev.ferry.plan.MoveOptions;
 
 /** The configuration's words for how references are rewritten, as the planner takes them. */
-final class MoveSettings {
+public final class MoveSettings {
   private MoveSettings() {}
 
-  static MoveOptions of(Configuration.Rewriting words) {
+  public static MoveOptions of(Configuration.Rewriting words) {
     Confidence least =
         switch (words.strings()) {
           case NONE -> null;

@@ -17,9 +17,9 @@ import java.util.function.Predicate;
  * @param standing rows that git shows to be done, with how
  * @param leftOut rows that runs do not take
  */
-record OpenBatch(
+public record OpenBatch(
     Batch batch, FinishedRows finished, Map<BatchRow, Outcome> standing, LeftOutRows leftOut) {
-  OpenBatch {
+  public OpenBatch {
     standing = Map.copyOf(standing);
   }
 

@@ -27,17 +27,17 @@ import java.util.Set;
  * Reads the state of every row of batches: first what git's trees show, then what the files of
  * finished rows say. Few git processes, whatever the number of rows.
  */
-final class OpenBatches {
+public final class OpenBatches {
   private final Workbench workbench;
 
-  OpenBatches(Workbench workbench) {
+  public OpenBatches(Workbench workbench) {
     this.workbench = workbench;
   }
 
   /**
    * @param files where each batch lies, by how the user named it
    */
-  List<OpenBatch> open(BatchesReading reading, Map<String, Path> files) {
+  public List<OpenBatch> open(BatchesReading reading, Map<String, Path> files) {
     List<BatchRow> rows = new ArrayList<>();
     reading.batches().forEach(batch -> rows.addAll(batch.rows()));
     Set<BatchRow> untouched = new HashSet<>();
@@ -84,7 +84,7 @@ final class OpenBatches {
   }
 
   /** A name for a batch file: two files of one name are not the same batch. */
-  static String key(Path file) {
+  public static String key(Path file) {
     byte[] path = file.toAbsolutePath().normalize().toString().getBytes(StandardCharsets.UTF_8);
     return file.getFileName() + "-" + Integer.toHexString(Arrays.hashCode(path));
   }

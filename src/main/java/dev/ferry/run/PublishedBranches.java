@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** Finds branches that earlier runs published, judged by their trees. */
-final class PublishedBranches {
+public final class PublishedBranches {
   private final DoneJudge judge;
   private final Base base;
   private final Repository repository;
   private final BranchName names;
 
-  PublishedBranches(Repository repository, Base base, BranchName names) {
+  public PublishedBranches(Repository repository, Base base, BranchName names) {
     this.judge = new DoneJudge(repository);
     this.base = base;
     this.repository = repository;

@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * Gate results as the {@code Ferry-Gates} trailer keeps them: names and verdicts, without figures.
  */
-final class RecordedGates {
+public final class RecordedGates {
   private static final String UNPROVEN = " (unproven)";
 
   private RecordedGates() {}
@@ -20,7 +20,7 @@ final class RecordedGates {
    * Reads the value of the trailer; a word that no verdict has, as a person may have written it, is
    * left out.
    */
-  static List<GateResult> read(String trailer) {
+  public static List<GateResult> read(String trailer) {
     List<GateResult> gates = new ArrayList<>();
     for (String entry : trailer.split(",")) {
       String text = entry.strip();

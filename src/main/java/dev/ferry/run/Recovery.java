@@ -23,7 +23,7 @@ import java.util.Optional;
  * Takes up what a killed run left: its programs are ended, its attempts get the ending that git
  * shows. What belongs to a ferry that still runs is left alone.
  */
-final class Recovery {
+public final class Recovery {
   private final Ledger ledger;
   private final Sessions sessions;
   private final Repository repository;
@@ -31,7 +31,8 @@ final class Recovery {
   private final Progress progress;
   private final Publication publication;
 
-  Recovery(Workbench workbench, RunRooms rooms, PublishedBranches branches, Progress progress) {
+  public Recovery(
+      Workbench workbench, RunRooms rooms, PublishedBranches branches, Progress progress) {
     this.ledger = workbench.ledger();
     this.repository = workbench.repository();
     this.sessions = rooms.sessions();
@@ -40,7 +41,7 @@ final class Recovery {
     this.progress = progress;
   }
 
-  void takeUp() {
+  public void takeUp() {
     List<String> ended = sessions.endLeftovers();
     if (!ended.isEmpty()) {
       progress.told(Problem.of(Code.R039, String.join(", ", ended)));
@@ -98,7 +99,7 @@ final class Recovery {
   }
 
   /** A session is named by the process that it is. */
-  static String session() {
+  public static String session() {
     return ProcessIdentity.current().line();
   }
 

@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
  * module. Every gate runs again after a change, over the candidate with that change in it; nothing
  * the operator says of itself counts.
  */
-final class Repairs {
+public final class Repairs {
   private final Configuration configuration;
   private final Candidates candidates;
   private final Judgement judgement;

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param parent the commit that the unit's commit stands on
  * @param tree the tree that the gates judged, which the commit must have
  */
-record Report(
+public record Report(
     List<Move> moves,
     String branch,
     ObjectId parent,
@@ -34,7 +34,7 @@ record Report(
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-  Report {
+  public Report {
     moves = List.copyOf(moves);
     gates = List.copyOf(gates);
     notes = List.copyOf(notes);
@@ -45,15 +45,15 @@ record Report(
    *
    * @param changes every path that differs between the parent and the tree
    */
-  record Work(List<TreeChange> changes, Rewrites rewrites) {
-    Work {
+  public record Work(List<TreeChange> changes, Rewrites rewrites) {
+    public Work {
       changes = List.copyOf(changes);
     }
 
     /**
      * @param changes of the unit of {@code job}
      */
-    static Work of(UnitJob job, List<TreeChange> changes) {
+    public static Work of(UnitJob job, List<TreeChange> changes) {
       return new Work(changes, Rewrites.planned(job.before(), job.plan().paths(), changes));
     }
   }
@@ -77,7 +77,7 @@ record Report(
   }
 
   /** The value of the {@code Ferry-Report} trailer for a report with these bytes. */
-  static String digest(byte[] json) {
+  public static String digest(byte[] json) {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(json);
       return "sha256:" + HexFormat.of().formatHex(digest);

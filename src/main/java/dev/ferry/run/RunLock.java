@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps two ferries from working on one batch at the same time. The operating system gives the lock
  * back when its holder dies, however it dies.
  */
-final class RunLock implements AutoCloseable {
+public final class RunLock implements AutoCloseable {
   private final FileChannel channel;
 
   private RunLock(FileChannel channel) {
@@ -28,7 +28,7 @@ final class RunLock implements AutoCloseable {
    * @param batch names what is locked, for the message
    * @throws ProblemException where another ferry holds it
    */
-  static RunLock take(Path file, String batch) {
+  public static RunLock take(Path file, String batch) {
     return tryTake(file).orElseThrow(() -> new ProblemException(Problem.of(Code.R027, batch)));
   }
 

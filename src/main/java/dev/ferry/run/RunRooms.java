@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  * gates with their environment. To be closed: it gives its slots back. Set up by one thread; then
  * each place is for a thread of its own.
  */
-final class RunRooms implements AutoCloseable {
+public final class RunRooms implements AutoCloseable {
   /** Other ferries may work on other batches of the repository at the same time. */
   private static final int FEWEST_SLOTS = 3;
 
@@ -71,14 +71,14 @@ final class RunRooms implements AutoCloseable {
   private final Map<Boolean, GateSequence> sequences = new HashMap<>();
   private EnvironmentSearch.@Nullable Result environment;
 
-  RunRooms(Workbench workbench) {
+  public RunRooms(Workbench workbench) {
     this(workbench, 1);
   }
 
   /**
    * @param parallel how many places there will be
    */
-  RunRooms(Workbench workbench, int parallel) {
+  public RunRooms(Workbench workbench, int parallel) {
     this.workbench = workbench;
     Instruments instruments = workbench.instruments();
     this.sessions =
@@ -102,16 +102,16 @@ final class RunRooms implements AutoCloseable {
     return new Publication(clone);
   }
 
-  Candidates candidates() {
+  public Candidates candidates() {
     return candidates(new BranchName(workbench.configuration().publication().branch()));
   }
 
-  Candidates candidates(BranchName branches) {
+  public Candidates candidates(BranchName branches) {
     Configuration.Publication words = workbench.configuration().publication();
     return candidates(branches, new CommitMessage(words.subject(), words.task()));
   }
 
-  Candidates candidates(BranchName branches, CommitMessage message) {
+  public Candidates candidates(BranchName branches, CommitMessage message) {
     Repository repository = workbench.repository();
     return new Candidates(
         new CandidateBuilder(clone, workbench.instruments().clock()),
@@ -123,28 +123,28 @@ final class RunRooms implements AutoCloseable {
   }
 
   /** A place of work, for one thread. Closed with the rooms. */
-  Place place() {
+  public Place place() {
     Place place = new Place();
     places.add(place);
     return place;
   }
 
   /** A slot, taken when something has to run in it, and the gates that judge there. */
-  final class Place {
+  public final class Place {
     private final LazyWorkplace workplace = new LazyWorkplace(slots, workbench::tell);
 
     /**
      * @throws dev.ferry.model.ProblemException where the configuration names gates that there are
      *     not
      */
-    Judgement judgement(boolean allGates) {
+    public Judgement judgement(boolean allGates) {
       return judgement(new CommitGates.Options(List.of(), allGates, false), false);
     }
 
     /**
      * @param published whether commits are judged that must have a report
      */
-    Judgement judgement(CommitGates.Options options, boolean published) {
+    public Judgement judgement(CommitGates.Options options, boolean published) {
       Configuration configuration = workbench.configuration();
       boolean picked = !options.only().isEmpty();
       GateSettings settings =
@@ -162,7 +162,8 @@ final class RunRooms implements AutoCloseable {
     }
 
     /** What the operator mends with. */
-    Repairs repairs(Candidates candidates, Judgement judgement, boolean twoCommits, boolean again) {
+    public Repairs repairs(
+        Candidates candidates, Judgement judgement, boolean twoCommits, boolean again) {
       Instruments instruments = workbench.instruments();
       Repairs.Shop shop =
           new Repairs.Shop(
@@ -232,7 +233,7 @@ final class RunRooms implements AutoCloseable {
   }
 
   /** What all sources of a commit say that nobody but ferry has yet. */
-  Snapshot snapshot(Candidate candidate) {
+  public Snapshot snapshot(Candidate candidate) {
     FactsCache cache =
         new FactsCache(workbench.home().resolve("facts"), workbench.instruments().clock());
     return new SnapshotReader(workbench.language(), blobs, Optional.of(cache))
@@ -240,17 +241,17 @@ final class RunRooms implements AutoCloseable {
   }
 
   /** What git makes of merging a branch into a base. */
-  MergedTree.Result merged(ObjectId base, ObjectId branch) {
+  public MergedTree.Result merged(ObjectId base, ObjectId branch) {
     return MergedTree.of(clone, base, branch);
   }
 
   /** What a tree adds to another, brought over to a third. */
-  CarriedChange.Result carried(ObjectId without, ObjectId with, ObjectId onto) {
+  public CarriedChange.Result carried(ObjectId without, ObjectId with, ObjectId onto) {
     return CarriedChange.of(clone, without, with, onto);
   }
 
   /** The change that makes a file what it is after a difference. */
-  TreeChange change(FileDifference file) {
+  public TreeChange change(FileDifference file) {
     return Repairs.change(file, blobs);
   }
 

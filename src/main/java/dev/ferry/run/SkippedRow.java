@@ -12,9 +12,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** A row that somebody left out, and why. */
-record SkippedRow(BatchRow row, String why) {
+public record SkippedRow(BatchRow row, String why) {
   /** Writes it as an attempt that tried nothing, so that whatever lists attempts lists it. */
-  void record(Ledger ledger, String session, ObjectId base, Instant now) {
+  public void record(Ledger ledger, String session, ObjectId base, Instant now) {
     String id = UUID.randomUUID().toString();
     ledger.attemptStarted(new Attempt.Start(id, session, row.batch(), row.move(), base, now));
     ledger.attemptEnded(id, new Outcome.Skipped(Problem.of(Code.R060, row.move().module(), why)));

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  * Writes one attempt at a unit into the ledger, step by step as it happens, and lets the user see
  * it. A unit of several rows is an attempt at each of its modules.
  */
-final class StepRecorder implements GateProgress {
+public final class StepRecorder implements GateProgress {
   private final Ledger ledger;
   private final Progress progress;
   private final Clock clock;
@@ -30,7 +30,7 @@ final class StepRecorder implements GateProgress {
   private Instant stepStarted;
   private Step step = Step.REVIEW;
 
-  StepRecorder(Ledger ledger, Progress progress, Clock clock, Unit unit) {
+  public StepRecorder(Ledger ledger, Progress progress, Clock clock, Unit unit) {
     this.ledger = ledger;
     this.progress = progress;
     this.clock = clock;
@@ -43,7 +43,7 @@ final class StepRecorder implements GateProgress {
             .toList();
   }
 
-  void attemptStarted(String session, UnitJob job, String branch) {
+  public void attemptStarted(String session, UnitJob job, String branch) {
     Instant now = clock.instant();
     for (int i = 0; i < attempts.size(); i++) {
       Move move = unit.moves().get(i);
@@ -53,13 +53,13 @@ final class StepRecorder implements GateProgress {
     progress.unitStarted(unit, branch);
   }
 
-  void begin(Step begun) {
+  public void begin(Step begun) {
     step = begun;
     stepStarted = clock.instant();
     progress.stepStarted(unit, begun);
   }
 
-  void done(List<Problem> notes) {
+  public void done(List<Problem> notes) {
     end(StepEnd.Result.DONE, notes);
   }
 
@@ -72,12 +72,12 @@ final class StepRecorder implements GateProgress {
   }
 
   /** Ends the step and with it the attempt. */
-  Outcome stopped(Problem why, List<Problem> all) {
+  public Outcome stopped(Problem why, List<Problem> all) {
     end(StepEnd.Result.STOPPED, all);
     return ended(new Outcome.Failed(step, why));
   }
 
-  Outcome ended(Outcome outcome) {
+  public Outcome ended(Outcome outcome) {
     attempts.forEach(attempt -> ledger.attemptEnded(attempt, outcome));
     return outcome;
   }
@@ -88,7 +88,7 @@ final class StepRecorder implements GateProgress {
   }
 
   /** A short name for this attempt's files. */
-  String attempt() {
+  public String attempt() {
     return attempts.getFirst();
   }
 

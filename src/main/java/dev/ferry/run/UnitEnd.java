@@ -9,12 +9,12 @@ import java.util.List;
  *
  * @param gates what was judged of it in this run; empty where nothing was
  */
-record UnitEnd(Outcome outcome, List<GateResult> gates) {
-  UnitEnd {
+public record UnitEnd(Outcome outcome, List<GateResult> gates) {
+  public UnitEnd {
     gates = List.copyOf(gates);
   }
 
-  boolean isPublished() {
+  public boolean isPublished() {
     return outcome instanceof Outcome.Integrated;
   }
 }

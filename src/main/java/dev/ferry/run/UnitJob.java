@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param replaces what the unit's branch holds and loses; nothing where it must not exist
  * @param mend what the operator had changed in that
  */
-record UnitJob(
+public record UnitJob(
     Unit unit,
     String batch,
     ObjectId parent,
@@ -26,12 +26,12 @@ record UnitJob(
     KeptMend mend) {
 
   /** A unit that has no branch yet. */
-  UnitJob(Unit unit, String batch, ObjectId parent, Snapshot before, MovePlan plan) {
+  public UnitJob(Unit unit, String batch, ObjectId parent, Snapshot before, MovePlan plan) {
     this(unit, batch, parent, before, plan, Optional.empty(), KeptMend.NONE);
   }
 
   /** The same with what the operator had changed. */
-  UnitJob keeping(KeptMend kept) {
+  public UnitJob keeping(KeptMend kept) {
     return new UnitJob(unit, batch, parent, before, plan, replaces, kept);
   }
 }

@@ -30,7 +30,7 @@ import java.util.TreeMap;
  * before the last step publishes the branch in one go, so a story that stops leaves nothing behind.
  * For one thread.
  */
-final class UnitStory {
+public final class UnitStory {
   private final Tools tools;
   private final StepRecorder recorder;
   private final String branch;
@@ -38,7 +38,7 @@ final class UnitStory {
   private UnitJob job;
 
   /** What stories are told with. */
-  record Tools(
+  public record Tools(
       Workbench workbench,
       Candidates candidates,
       Judgement judgement,

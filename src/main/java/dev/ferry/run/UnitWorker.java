@@ -1,7 +1,7 @@
 package dev.ferry.run;
 
 /** Works units one after the other, in a place of its own. For one thread. */
-final class UnitWorker {
+public final class UnitWorker {
   private final UnitStory.Tools tools;
   private final UnitIntegration integration;
   private final HeardGates heard;
@@ -9,13 +9,13 @@ final class UnitWorker {
   /**
    * @param tools their listener is {@code heard}
    */
-  UnitWorker(UnitStory.Tools tools, Repairs repairs, HeardGates heard) {
+  public UnitWorker(UnitStory.Tools tools, Repairs repairs, HeardGates heard) {
     this.tools = tools;
     this.integration = new UnitIntegration(tools, repairs);
     this.heard = heard;
   }
 
-  UnitEnd work(UnitJob job) {
+  public UnitEnd work(UnitJob job) {
     heard.forget();
     return new UnitEnd(integration.integrate(job), heard.gates());
   }

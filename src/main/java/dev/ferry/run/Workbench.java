@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Workbench implements AutoCloseable {
   /** The file of the ledger in ferry's own folder. */
-  static final String LEDGER = "ledger.db";
+  public static final String LEDGER = "ledger.db";
 
   private final Instruments instruments;
   private final Repository repository;
@@ -64,7 +64,7 @@ public final class Workbench implements AutoCloseable {
     return configured;
   }
 
-  Configuration configuration() {
+  public Configuration configuration() {
     return configured.configuration();
   }
 
@@ -74,12 +74,12 @@ public final class Workbench implements AutoCloseable {
     return roots.isEmpty() ? instruments.language() : instruments.language().rootedAt(roots);
   }
 
-  Instruments instruments() {
+  public Instruments instruments() {
     return instruments;
   }
 
   /** Ferry's own folder beside the user's objects: clone, slots, caches, ledger, reports. */
-  Path home() {
+  public Path home() {
     return repository.ferryDirectory();
   }
 
@@ -88,12 +88,12 @@ public final class Workbench implements AutoCloseable {
     return repository.workTree().orElse(repository.gitDirectory());
   }
 
-  void tell(Problem problem) {
+  public void tell(Problem problem) {
     told.accept(problem);
   }
 
   /** The commit that candidates stand on: the configured one, else the usual branch. */
-  Base base() {
+  public Base base() {
     if (base == null) {
       base =
           configured.isDefault("base")
@@ -122,12 +122,12 @@ public final class Workbench implements AutoCloseable {
   }
 
   /** What all sources of a commit say; facts known from earlier runs are not read again. */
-  Snapshot snapshot(ObjectId commit) {
+  public Snapshot snapshot(ObjectId commit) {
     return snapshot(commit, language());
   }
 
   /** As {@code language} names the modules. */
-  Snapshot snapshot(ObjectId commit, Language language) {
+  public Snapshot snapshot(ObjectId commit, Language language) {
     return snapshotOfTree(repository.treeOf(commit), language);
   }
 
@@ -161,7 +161,7 @@ public final class Workbench implements AutoCloseable {
   }
 
   /** The file may be replaced now; the next use opens it again. */
-  void closeLedger() {
+  public void closeLedger() {
     if (ledger != null) {
       ledger.close();
       ledger = null;

@@ -1,4 +1,4 @@
-package dev.ferry.run;
+package dev.ferry.run.restack;
 
 import dev.ferry.model.Move;
 import dev.ferry.model.ObjectId;

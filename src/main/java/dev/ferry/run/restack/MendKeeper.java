@@ -1,4 +1,4 @@
-package dev.ferry.run;
+package dev.ferry.run.restack;
 
 import dev.ferry.gate.fix.FixScope;
 import dev.ferry.git.Candidate;
@@ -9,6 +9,10 @@ import dev.ferry.model.Code;
 import dev.ferry.model.ObjectId;
 import dev.ferry.model.Problem;
 import dev.ferry.model.TreeChange;
+import dev.ferry.run.KeptMend;
+import dev.ferry.run.RunRooms;
+import dev.ferry.run.UnitJob;
+import dev.ferry.run.Workbench;
 import dev.ferry.run.handoff.OperatorTurn;
 import dev.ferry.run.handoff.ScopeOfMove;
 import java.util.List;

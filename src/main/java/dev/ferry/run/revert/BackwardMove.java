@@ -1,4 +1,4 @@
-package dev.ferry.run;
+package dev.ferry.run.revert;
 
 import dev.ferry.facts.Snapshot;
 import dev.ferry.git.Candidate;
@@ -16,6 +16,19 @@ import dev.ferry.model.TreeEntry;
 import dev.ferry.model.Unit;
 import dev.ferry.plan.MoveOptions;
 import dev.ferry.plan.MovePlan;
+import dev.ferry.run.BranchName;
+import dev.ferry.run.Candidates;
+import dev.ferry.run.CommitMessage;
+import dev.ferry.run.Judgement;
+import dev.ferry.run.LogDigests;
+import dev.ferry.run.MoveSettings;
+import dev.ferry.run.Progress;
+import dev.ferry.run.Recovery;
+import dev.ferry.run.Report;
+import dev.ferry.run.RunRooms;
+import dev.ferry.run.StepRecorder;
+import dev.ferry.run.UnitJob;
+import dev.ferry.run.Workbench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +38,9 @@ import java.util.Optional;
  * Moves a landed module back: a move derived anew from the present base, as every move is, with its
  * references rewritten and its gates passed. What was written into the module since stays.
  */
-final class BackwardMove {
+public final class BackwardMove {
   /** Where such moves are published. */
-  static final BranchName BRANCH = new BranchName("ferry/revert-{module}");
+  public static final BranchName BRANCH = new BranchName("ferry/revert-{module}");
 
   private final Workbench workbench;
   private final Progress progress;

@@ -1,7 +1,9 @@
-package dev.ferry.run;
+package dev.ferry.run.checkout;
 
 import dev.ferry.git.WorkTree;
 import dev.ferry.git.WorkTreeWatch;
+import dev.ferry.run.Refusals;
+import dev.ferry.run.Workbench;
 import java.util.Set;
 
 /** Waits for the user's checkout to change. For one thread. */

@@ -1,4 +1,4 @@
-package dev.ferry.run;
+package dev.ferry.run.restack;
 
 import dev.ferry.git.CommitText;
 import dev.ferry.ledger.Attempt;
@@ -6,6 +6,9 @@ import dev.ferry.model.Code;
 import dev.ferry.model.ObjectId;
 import dev.ferry.model.Outcome;
 import dev.ferry.model.Problem;
+import dev.ferry.run.Report;
+import dev.ferry.run.Workbench;
+import dev.ferry.run.rebuild.LedgerRebuild;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,9 @@
-package dev.ferry.run;
+package dev.ferry.run.restack;
 
 import dev.ferry.git.Candidate;
 import dev.ferry.model.ObjectId;
 import dev.ferry.model.Problem;
+import dev.ferry.run.KeptMend;
 import java.util.Optional;
 
 /** What an open branch comes to on the base of today, before anything is written. */

@@ -1,4 +1,4 @@
-package dev.ferry.run;
+package dev.ferry.run.rebuild;
 
 import dev.ferry.git.CommitText;
 import dev.ferry.git.DoneJudge;
@@ -7,6 +7,10 @@ import dev.ferry.ledger.Decision;
 import dev.ferry.ledger.Ledger;
 import dev.ferry.model.BatchRow;
 import dev.ferry.model.ObjectId;
+import dev.ferry.run.OpenBatch;
+import dev.ferry.run.SkippedRow;
+import dev.ferry.run.Workbench;
+import dev.ferry.run.revert.BackwardMove;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package dev.ferry.run;
+package dev.ferry.run.restack;
 
 import dev.ferry.git.BranchUses;
 import dev.ferry.git.CommitText;
@@ -7,6 +7,8 @@ import dev.ferry.git.ModuleCommits.Made;
 import dev.ferry.model.Move;
 import dev.ferry.model.ObjectId;
 import dev.ferry.model.Problem;
+import dev.ferry.run.BranchName;
+import dev.ferry.run.Workbench;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

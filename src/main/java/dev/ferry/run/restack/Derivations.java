@@ -1,4 +1,4 @@
-package dev.ferry.run;
+package dev.ferry.run.restack;
 
 import dev.ferry.facts.Snapshot;
 import dev.ferry.git.Candidate;
@@ -13,6 +13,13 @@ import dev.ferry.model.Problem;
 import dev.ferry.model.TreeChange;
 import dev.ferry.model.Unit;
 import dev.ferry.plan.MovePlan;
+import dev.ferry.run.Candidates;
+import dev.ferry.run.Judgement;
+import dev.ferry.run.KeptMend;
+import dev.ferry.run.MoveSettings;
+import dev.ferry.run.RunRooms;
+import dev.ferry.run.UnitJob;
+import dev.ferry.run.Workbench;
 import dev.ferry.run.gating.ScaffoldWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

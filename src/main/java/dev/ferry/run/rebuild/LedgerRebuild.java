@@ -1,4 +1,4 @@
-package dev.ferry.run;
+package dev.ferry.run.rebuild;
 
 import dev.ferry.batch.BatchesReading;
 import dev.ferry.git.CommitText;
@@ -16,6 +16,13 @@ import dev.ferry.model.Outcome;
 import dev.ferry.model.Outcome.Integrated;
 import dev.ferry.model.Problem;
 import dev.ferry.model.ProblemException;
+import dev.ferry.run.BranchName;
+import dev.ferry.run.OpenBatch;
+import dev.ferry.run.OpenBatches;
+import dev.ferry.run.RecordedGates;
+import dev.ferry.run.RunLock;
+import dev.ferry.run.Workbench;
+import dev.ferry.run.revert.BackwardMove;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LedgerRebuild {
   /** The session of attempts that were read from git; no process has such a name. */
-  static final String SESSION = "rebuilt";
+  public static final String SESSION = "rebuilt";
 
   private final Workbench workbench;
   private final BranchName names;

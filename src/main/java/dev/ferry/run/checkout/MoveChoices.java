@@ -1,4 +1,4 @@
-package dev.ferry.run;
+package dev.ferry.run.checkout;
 
 import dev.ferry.config.Configuration;
 import dev.ferry.config.Configuration.Bindings;

@@ -1,4 +1,4 @@
-package dev.ferry.run;
+package dev.ferry.run.rebuild;
 
 import java.time.Clock;
 import java.time.Instant;

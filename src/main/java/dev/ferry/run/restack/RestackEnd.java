@@ -1,4 +1,4 @@
-package dev.ferry.run;
+package dev.ferry.run.restack;
 
 import dev.ferry.model.ObjectId;
 import dev.ferry.model.Problem;

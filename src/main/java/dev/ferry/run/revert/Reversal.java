@@ -1,4 +1,4 @@
-package dev.ferry.run;
+package dev.ferry.run.revert;
 
 import dev.ferry.batch.DoneFile;
 import dev.ferry.git.CommitText;
@@ -14,6 +14,12 @@ import dev.ferry.model.Outcome;
 import dev.ferry.model.Outcome.Integrated;
 import dev.ferry.model.Problem;
 import dev.ferry.model.ProblemException;
+import dev.ferry.run.BranchName;
+import dev.ferry.run.CommitMessage;
+import dev.ferry.run.FoundRow;
+import dev.ferry.run.LockedRows;
+import dev.ferry.run.Progress;
+import dev.ferry.run.Workbench;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

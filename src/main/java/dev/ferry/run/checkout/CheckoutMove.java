@@ -1,4 +1,4 @@
-package dev.ferry.run;
+package dev.ferry.run.checkout;
 
 import dev.ferry.config.Configuration;
 import dev.ferry.facts.Language;
@@ -18,6 +18,15 @@ import dev.ferry.model.TreeChange;
 import dev.ferry.model.Unit;
 import dev.ferry.plan.MoveOptions;
 import dev.ferry.plan.MovePlan;
+import dev.ferry.run.BranchName;
+import dev.ferry.run.Candidates;
+import dev.ferry.run.DocumentMentions;
+import dev.ferry.run.MoveSettings;
+import dev.ferry.run.Refusals;
+import dev.ferry.run.Report;
+import dev.ferry.run.RunRooms;
+import dev.ferry.run.UnitJob;
+import dev.ferry.run.Workbench;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
