@@ -13,37 +13,42 @@ import org.junit.jupiter.api.io.TempDir;
 /** Open branches that an operator has mended, when the base has moved on. */
 final class RestackMendedIT {
   private static final String PRICING = "feat/integrate-labs-pricing";
+  private static final String CLOCK = "feat/integrate-labs-clock";
 
   @TempDir private Path temporary;
   private RealRepository shop;
 
   /** The moved module needs a mark, and another where the base asks for more. */
+  private RealRepository unmended(String name, String stack) {
+    return Shop.unfinished(temporary.resolve(name))
+        .file(
+            "ferry.yaml",
+            "stack: " + stack,
+            "gates: [syntax, schema, own]",
+            "commands:",
+            "  - name: own",
+            "    argv:",
+            "      - sh",
+            "      - -c",
+            "      - |",
+            "        test -f core/pricing.py || exit 0",
+            "        echo judged >> '" + temporary.resolve("judged") + "'",
+            "        grep -q OK core/pricing.py || exit 1",
+            "        test ! -f more.txt || grep -q MORE core/pricing.py",
+            "fix:",
+            "  command:",
+            "    - sh",
+            "    - -c",
+            "    - |",
+            "      echo called >> '" + temporary.resolve("called") + "'",
+            "      grep -q OK core/pricing.py && mark=MORE || mark=OK",
+            "      echo \"# $mark\" >> core/pricing.py")
+        .commit("open");
+  }
+
   @BeforeEach
   void mendedOnce() throws IOException {
-    shop =
-        Shop.unfinished(temporary.resolve("shop"))
-            .file(
-                "ferry.yaml",
-                "gates: [syntax, schema, own]",
-                "commands:",
-                "  - name: own",
-                "    argv:",
-                "      - sh",
-                "      - -c",
-                "      - |",
-                "        test -f core/pricing.py || exit 0",
-                "        echo judged >> '" + temporary.resolve("judged") + "'",
-                "        grep -q OK core/pricing.py || exit 1",
-                "        test ! -f more.txt || grep -q MORE core/pricing.py",
-                "fix:",
-                "  command:",
-                "    - sh",
-                "    - -c",
-                "    - |",
-                "      echo called >> '" + temporary.resolve("called") + "'",
-                "      grep -q OK core/pricing.py && mark=MORE || mark=OK",
-                "      echo \"# $mark\" >> core/pricing.py")
-            .commit("open");
+    shop = unmended("shop", "none");
     run(0, "run", "--all");
     assertThat(times("called")).isEqualTo(1);
     assertThat(shop.show(PRICING, "core/pricing.py")).endsWith("# OK\n");
@@ -131,5 +136,45 @@ final class RestackMendedIT {
     assertThat(times("called")).isEqualTo(2);
     assertThat(shop.show(PRICING, "core/pricing.py")).endsWith("# OK\n# MORE\n");
     assertThat(fixes().lines()).hasSize(2);
+  }
+
+  @Test
+  void theMendIsKeptBelowTheBranchesThatStandOnIt() throws IOException {
+    shop = unmended("stacked", "all");
+    run(0, "run", "--all");
+    assertThat(id(CLOCK + "^")).isEqualTo(id(PRICING));
+    int called = times("called");
+    shop.file("app/twice.py", "from labs.pricing import RATE", "", "TWICE = 2 * RATE")
+        .commit("a new importer");
+
+    run(0, "restack");
+
+    assertThat(times("called")).isEqualTo(called);
+    assertThat(id(CLOCK + "~2")).isEqualTo(id("main"));
+    assertThat(id(CLOCK + "^")).isEqualTo(id(PRICING));
+    assertThat(shop.show(CLOCK, "core/pricing.py")).endsWith("    return n * RATE\n# OK\n");
+    assertThat(shop.show(CLOCK, "app/twice.py")).startsWith("from core.pricing import RATE\n");
+    assertThat(fixes()).startsWith("Ferry-Fix: sh mended own");
+    run(0, "gate", CLOCK);
+  }
+
+  @Test
+  void theMendOfAUnitInTwoCommitsIsKeptInTheSecond() throws IOException {
+    shop = unmended("halves", "none");
+    run(0, "run", "--all", "--two-commits");
+    int called = times("called");
+    String trailer = fixes();
+    assertThat(trailer).startsWith("Ferry-Fix: sh mended own");
+    shop.file("app/twice.py", "from labs.pricing import RATE", "", "TWICE = 2 * RATE")
+        .commit("a new importer");
+
+    run(0, "restack");
+
+    assertThat(times("called")).isEqualTo(called);
+    assertThat(id(PRICING + "~2")).isEqualTo(id("main"));
+    assertThat(shop.show(PRICING + "^", "core/pricing.py")).endsWith("    return n * RATE\n");
+    assertThat(shop.show(PRICING, "core/pricing.py")).endsWith("    return n * RATE\n# OK\n");
+    assertThat(shop.show(PRICING, "app/twice.py")).startsWith("from core.pricing import RATE\n");
+    assertThat(fixes()).isEqualTo(trailer);
   }
 }
