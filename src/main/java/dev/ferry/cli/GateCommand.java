@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 /** Runs gates alone. */
 @Command(
     name = "gate",
-    description = "run gates alone, on a module, a commit or the working tree",
+    description = "run gates alone, on a module, any commit or the working tree",
     footer = {
       "",
       "Examples:",

@@ -68,6 +68,13 @@ public final class SelfReportVerdict {
     return new GateResult(gate, verdict, true, good, claims.size(), findings, took);
   }
 
+  /** A commit that moves nothing and says nothing of ferry's has nothing to report. */
+  public static GateResult unclaimed(String commit, Duration took) {
+    Problem none = Problem.of(Code.T104, commit);
+    return new GateResult(
+        GateKind.SELF_REPORT.configured(), Verdict.SKIPPED, true, 0, 0, List.of(none), took);
+  }
+
   /** Without a report there is nothing to hold against git. */
   public static GateResult missing(String commit, String why, Duration took) {
     String gate = GateKind.SELF_REPORT.configured();

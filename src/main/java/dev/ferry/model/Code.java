@@ -623,12 +623,22 @@ public enum Code {
   T096(Severity.NOTE),
   /** How often the batches are looked at. */
   T097(Severity.NOTE),
+  /** Renames that ferry would refuse as moves are judged as they stand. */
+  T098(Severity.NOTE),
+  /** A commit that changes nothing that could be broken to look for a witness. */
+  T099(Severity.NOTE),
   /** A test failed at the candidate by chance and is excused. */
   T100(Severity.NOTE),
   /** A command failed at the candidate by chance. */
   T101(Severity.NOTE),
   /** A command is flaky at base. */
   T102(Severity.NOTE),
+  /** A gate that judges moves, and nothing moved. */
+  T103(Severity.NOTE),
+  /** A commit that is none of ferry's has no report. */
+  T104(Severity.NOTE),
+  /** A commit touches nothing that the gate judges. */
+  T105(Severity.NOTE),
 
   // R: runs
   /** A row whose destination stands and whose source is gone: somebody moved it already. */

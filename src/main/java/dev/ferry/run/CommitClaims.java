@@ -52,6 +52,9 @@ final class CommitClaims implements MakesClaims {
   @Override
   public Claims claims(Candidate candidate) {
     CommitObject commit = CommitObject.of(clone, candidate.revision().commit());
+    if (!published && candidate.moves().isEmpty()) {
+      return new Claims.Unclaimed(commit.commit().abbreviated());
+    }
     List<Claim> claims = new ArrayList<>();
     claims.add(SelfReportVerdict.subject(commit.subject()));
     if (!task.isEmpty()) {

@@ -16,8 +16,10 @@ import dev.ferry.model.RepoPaths;
 import dev.ferry.model.TreeChange;
 import dev.ferry.model.Unit;
 import dev.ferry.plan.MovePlan;
+import dev.ferry.probe.Revision;
 import dev.ferry.run.gating.GateProgress;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +56,7 @@ public final class CommitGates implements AutoCloseable {
 
   /**
    * @param name a module of a batch, a branch or a commit
-   * @throws ProblemException where there is no such thing, or nothing moved in it
+   * @throws ProblemException where there is no such thing, or nothing before it
    */
   public GatedCommit of(String name) {
     Optional<Integrated> integrated = integrated(name);
@@ -80,16 +82,22 @@ public final class CommitGates implements AutoCloseable {
     }
     Snapshot before = workbench.snapshot(head);
     Candidate draft = rooms.candidates().draft(head, changes);
-    List<Move> moves = renamed(before, draft.tree(), "the working tree");
-    UnitJob job = job(moves, head, before);
+    String name = "the working tree";
+    List<Move> moves = renamed(before, draft.tree());
+    MovePlan plan = plan(before, moves);
+    if (moves.isEmpty() || plan.isRefused()) {
+      return asItStands(name, draft, before, before.after(changes), plan, false);
+    }
+    UnitJob job = job(plan, head, before);
     // the message is not written yet: it is the one that ferry would give it
     Candidate built = rooms.candidates().build(job, changes, false);
-    return judged("the working tree", job, built, before.after(changes), false);
+    return judged(name, job, built, before.after(changes), false);
   }
 
   private GatedCommit wouldBe(String name, List<Move> moves) {
     ObjectId base = workbench.base().commit();
-    UnitJob job = job(moves, base, workbench.snapshot(base));
+    Snapshot before = workbench.snapshot(base);
+    UnitJob job = job(accepted(plan(before, moves)), base, before);
     Candidate built = rooms.candidates().build(job, job.plan().changes(), false);
     return judged(name, job, built, job.before().after(job.plan().changes()), false);
   }
@@ -99,9 +107,50 @@ public final class CommitGates implements AutoCloseable {
     ObjectId parent = parent(text);
     Snapshot before = workbench.snapshot(parent);
     List<Move> told = told(text);
-    List<Move> moves = told.isEmpty() ? renamed(before, text.tree(), name) : told;
+    boolean claims = !told.isEmpty() || !text.trailers("Ferry-Report").isEmpty();
+    List<Move> moves = told.isEmpty() ? renamed(before, text.tree()) : told;
     Candidate built = new Candidate(id, text.tree(), parent);
-    return judged(name, job(moves, parent, before), built, workbench.snapshot(id), !told.isEmpty());
+    Snapshot after = workbench.snapshot(id);
+    MovePlan plan = plan(before, moves);
+    if (moves.isEmpty() || (told.isEmpty() && plan.isRefused())) {
+      if (before.tree().orElseThrow().equals(text.tree())) {
+        throw new ProblemException(Problem.of(Code.T062, parent.abbreviated(), name));
+      }
+      return asItStands(name, built, before, after, plan, claims);
+    }
+    return judged(name, job(accepted(plan), parent, before), built, after, claims);
+  }
+
+  /** A commit that nobody's moves made. */
+  private GatedCommit asItStands(
+      String name,
+      Candidate built,
+      Snapshot before,
+      Snapshot after,
+      MovePlan plan,
+      boolean claims) {
+    Map<String, String> paths = new LinkedHashMap<>();
+    Map<String, String> modules = new LinkedHashMap<>();
+    for (Move move : plan.moves()) {
+      paths.put(move.source(), move.destination());
+      List<String> old = before.modules().namesOf(move.source());
+      List<String> fresh = after.modules().namesOf(move.destination());
+      for (int i = 0; i < Math.min(old.size(), fresh.size()); i++) {
+        modules.put(old.get(i), fresh.get(i));
+      }
+    }
+    if (plan.isRefused()) {
+      workbench.tell(Problem.of(Code.T098, name, plan.refusals().getFirst().code().id()));
+    }
+    Revision base = new Revision(built.parent(), before.tree().orElseThrow());
+    Revision revision = new Revision(built.commit(), built.tree());
+    var candidate =
+        dev.ferry.run.gating.Candidate.renamed(base, revision, before, after, paths, modules);
+    Judgement judgement = rooms.place().judgement(options, claims);
+    String attempt = "gate-" + built.commit().abbreviated();
+    List<GateResult> results = judgement.judge(candidate, attempt, progress);
+    return new GatedCommit(
+        name, built.parent(), built.commit(), List.of(), results, judgement.blocking(results));
   }
 
   /** A move in two commits begins before the first of them. */
@@ -132,7 +181,8 @@ public final class CommitGates implements AutoCloseable {
     return moves;
   }
 
-  private List<Move> renamed(Snapshot before, ObjectId after, String name) {
+  /** Modules that stand elsewhere now, as git sees it; often none. */
+  private List<Move> renamed(Snapshot before, ObjectId after) {
     ObjectId tree = before.tree().orElseThrow();
     List<Move> moves = new ArrayList<>();
     rooms
@@ -148,21 +198,29 @@ public final class CommitGates implements AutoCloseable {
                         rename.destination()));
               }
             });
-    if (moves.isEmpty()) {
-      throw new ProblemException(Problem.of(Code.T062, tree.abbreviated(), name));
-    }
     return moves;
   }
 
-  private UnitJob job(List<Move> moves, ObjectId parent, Snapshot before) {
-    MovePlan plan =
-        workbench
-            .instruments()
-            .planner()
-            .plan(before, moves, MoveSettings.of(workbench.configuration().rewriting()));
+  private MovePlan plan(Snapshot before, List<Move> moves) {
+    if (moves.isEmpty()) {
+      return new MovePlan(
+          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+    return workbench
+        .instruments()
+        .planner()
+        .plan(before, moves, MoveSettings.of(workbench.configuration().rewriting()));
+  }
+
+  private static MovePlan accepted(MovePlan plan) {
     if (plan.isRefused()) {
       throw new ProblemException(plan.refusals());
     }
+    return plan;
+  }
+
+  private UnitJob job(MovePlan plan, ObjectId parent, Snapshot before) {
+    List<Move> moves = plan.moves();
     Unit unit = new Unit(moves.getFirst().module(), Unit.Kind.ROWS, moves, List.of());
     return new UnitJob(unit, "", parent, before, plan);
   }

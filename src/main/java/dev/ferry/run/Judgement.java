@@ -157,6 +157,11 @@ public final class Judgement {
     return gates.judge(request(settings, candidate, logs(attempt), progress));
   }
 
+  /** The same for a commit that no moves made. */
+  List<GateResult> judge(Candidate candidate, String attempt, GateProgress progress) {
+    return gates.judge(request(settings, candidate, logs(attempt), progress));
+  }
+
   /** By the gates that only read, for one commit of a stack. */
   List<GateResult> judgeByReading(
       UnitJob job,

@@ -85,4 +85,115 @@ final class GateCommandTest {
     assertThat(checkout.git("log", "-1", "--format=%B", branch))
         .containsPattern("Ferry-Logs: sha256:");
   }
+
+  private CommandRun everyGateThatReads() {
+    return CommandRun.sample(temporary.resolve("checkout"))
+        .file(
+            "ferry.yaml",
+            "gates: [syntax, schema, history, leftovers, scope, log-coverage, self-report]\n")
+        .commit();
+  }
+
+  @Test
+  void aCommitThatMovesNothingIsJudgedBesideItsParent() {
+    CommandRun checkout =
+        everyGateThatReads().file("labs/clock.py", "def now():\n    return 1\n").commit();
+
+    CommandRun.Ended ended = checkout.ferry("gate", "HEAD", "--json");
+
+    assertThat(ended.exit()).as(ended.out() + ended.err()).isZero();
+    assertThat(ended.out())
+        .containsSubsequence(
+            "\"gate\":\"syntax\",\"verdict\":\"PASS\"",
+            "\"gate\":\"schema\",\"verdict\":\"PASS\"",
+            "\"gate\":\"history\",\"verdict\":\"SKIPPED\"",
+            "makes no move that could be planned, and history judges moves",
+            "\"gate\":\"leftovers\",\"verdict\":\"SKIPPED\"",
+            "\"gate\":\"scope\",\"verdict\":\"SKIPPED\"",
+            "\"gate\":\"log-coverage\",\"verdict\":\"SKIPPED\"",
+            "nothing in labs/clock.py has to log",
+            "\"gate\":\"self-report\",\"verdict\":\"SKIPPED\"",
+            "is not from ferry and has no report to compare");
+  }
+
+  @Test
+  void aCommitThatMovesNothingAndBreaksAnImportElsewhereFails() {
+    CommandRun checkout = everyGateThatReads();
+    checkout.git("rm", "-q", "labs/clock.py");
+    checkout.commit();
+
+    CommandRun.Ended ended = checkout.ferry("gate", "HEAD", "--all");
+
+    assertThat(ended.exit()).as(ended.out() + ended.err()).isEqualTo(10);
+    assertThat(ended.out())
+        .contains(
+            "touches nothing that syntax judges",
+            "labs/bell.py:1 cannot resolve 'labs.clock.now' (new since base)");
+    assertThat(ended.err()).contains("stopped by schema");
+  }
+
+  @Test
+  void aCommitThatBreaksTheSyntaxOfADocumentFails() {
+    CommandRun checkout = everyGateThatReads().file("labs/data.json", "{\"a\": }\n").commit();
+
+    CommandRun.Ended ended = checkout.ferry("gate");
+
+    assertThat(ended.exit()).as(ended.out() + ended.err()).isEqualTo(10);
+    assertThat(ended.out()).contains("labs/data.json:1");
+  }
+
+  @Test
+  void changesOfTheWorkingTreeThatMoveNothingAreJudged() {
+    CommandRun checkout =
+        everyGateThatReads().file("labs/bell.py", "from labs.clocks import now\n");
+
+    CommandRun.Ended ended = checkout.ferry("gate", "--worktree", "--only", "schema");
+
+    assertThat(ended.exit()).as(ended.out() + ended.err()).isEqualTo(10);
+    assertThat(ended.out()).contains("labs/bell.py:1 cannot resolve 'labs.clocks.now'");
+  }
+
+  @Test
+  void whereNothingDiffersThereIsNothingToJudge() {
+    CommandRun checkout = everyGateThatReads();
+    CommandRun.Ended tree = checkout.ferry("gate", "--worktree");
+    checkout.git("commit", "-q", "--allow-empty", "-m", "empty");
+    CommandRun.Ended empty = checkout.ferry("gate");
+    CommandRun.Ended first = checkout.ferry("gate", "HEAD~2");
+
+    assertThat(tree.exit()).isEqualTo(2);
+    assertThat(tree.err())
+        .contains("error[FRY-T062] there is nothing to judge between HEAD and the working tree");
+    assertThat(empty.exit()).isEqualTo(2);
+    assertThat(empty.err()).contains("FRY-T062", "and HEAD");
+    assertThat(first.exit()).isEqualTo(2);
+    assertThat(first.err()).contains("nothing to judge between the beginning and ");
+  }
+
+  /** Ferry would not move a module to where no import can name it. */
+  @Test
+  void aRenameThatFerryWouldRefuseIsJudgedAsItStands() {
+    CommandRun checkout = everyGateThatReads();
+    checkout.git("mv", "labs/clock.py", "core/my-clock.py");
+    checkout.commit();
+
+    CommandRun.Ended ended = checkout.ferry("gate", "HEAD", "--all");
+
+    assertThat(ended.exit()).as(ended.out() + ended.err()).isEqualTo(10);
+    assertThat(ended.err()).contains("FRY-T098", "HEAD renames modules");
+    assertThat(ended.out()).contains("cannot resolve 'labs.clock.now'", "and history judges moves");
+  }
+
+  /** Without its lines about moves a commit of ferry's still has to keep what its report says. */
+  @Test
+  void aCommitThatNamesAReportIsHeldAgainstIt() {
+    CommandRun checkout = everyGateThatReads();
+    checkout.file("labs/clock.py", "def now():\n    return 1\n").git("add", "-A");
+    checkout.git("commit", "-q", "-m", "fix: x", "-m", "Ferry-Report: sha256:" + "0".repeat(64));
+
+    CommandRun.Ended ended = checkout.ferry("gate", "HEAD", "--only", "self-report");
+
+    assertThat(ended.exit()).as(ended.out() + ended.err()).isEqualTo(10);
+    assertThat(ended.out()).contains("is not kept");
+  }
 }

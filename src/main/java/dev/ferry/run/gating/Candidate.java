@@ -41,6 +41,49 @@ public record Candidate(
     scaffolds = Map.copyOf(scaffolds);
   }
 
+  /** A commit that moves nothing, beside its parent. */
+  public static Candidate unmoved(
+      Revision base, Revision revision, Snapshot before, Snapshot after) {
+    return renamed(base, revision, before, after, Map.of(), Map.of());
+  }
+
+  /**
+   * A commit in which files have other names than before, by no moves that could be planned.
+   *
+   * @param paths of renamed files, from base to candidate
+   * @param modules their names, from base to candidate
+   */
+  public static Candidate renamed(
+      Revision base,
+      Revision revision,
+      Snapshot before,
+      Snapshot after,
+      Map<String, String> paths,
+      Map<String, String> modules) {
+    Candidate all =
+        new Candidate(base, revision, before, after, List.of(), paths, modules, Set.of(), Map.of());
+    Set<String> edited = new TreeSet<>(all.changes().keySet());
+    edited.removeAll(paths.keySet());
+    edited.removeAll(paths.values());
+    return new Candidate(
+        base, revision, before, after, List.of(), paths, modules, edited, Map.of());
+  }
+
+  /** False for a commit that somebody made for something else. */
+  boolean isOfMoves() {
+    return !moves.isEmpty();
+  }
+
+  /** Sources of the language at base that are changed, renamed or gone, sorted. */
+  List<String> changedSourcesAtBase() {
+    return changes().keySet().stream().filter(path -> before.facts(path).isPresent()).toList();
+  }
+
+  /** Sources of the language that are new or changed, sorted. */
+  List<String> changedSourcesNow() {
+    return changes().keySet().stream().filter(path -> after.facts(path).isPresent()).toList();
+  }
+
   /** Where a file of base stands at the candidate. */
   String pathNow(String pathAtBase) {
     return paths.getOrDefault(pathAtBase, pathAtBase);

@@ -148,9 +148,10 @@ final class CommandGate {
   }
 
   private Control control() {
-    Candidate candidate = request.candidate();
-    List<String> sources =
-        candidate.moves().stream().flatMap(move -> candidate.sourcesOf(move).stream()).toList();
+    List<String> sources = new Subjects(request.candidate(), bench.toolchain()).sources();
+    if (sources.isEmpty()) {
+      return Control.NOT_TRIED;
+    }
     return switch (bench.atBase(gate, command.argv(), command.junit(), sources)) {
       case TestBench.AtBase.Known(StoredRun run) ->
           run.exitCode() == 0 ? Control.BLIND : Control.NOTICED;

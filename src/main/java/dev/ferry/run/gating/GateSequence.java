@@ -110,14 +110,19 @@ public final class GateSequence {
 
   private GateResult judge(GateKind gate, GateRequest request, Tests tests) {
     String name = gate.configured();
+    Candidate candidate = request.candidate();
     return switch (gate) {
-      case SYNTAX -> new SyntaxGate(syntax).judge(request);
-      case SCHEMA -> schema.judge(request);
-      case HISTORY -> new HistoryGate(evidence.history()).judge(request);
+      case SYNTAX -> WithoutMoves.excused(gate, candidate, new SyntaxGate(syntax).judge(request));
+      case SCHEMA -> WithoutMoves.excused(gate, candidate, schema.judge(request));
+      case HISTORY ->
+          WithoutMoves.unlessMoved(
+              gate, candidate, () -> new HistoryGate(evidence.history()).judge(request));
       case MODULE_TEST -> tests.run(name, bench -> new ModuleTestGate(request, bench).judge());
       case SMOKE -> tests.run(name, bench -> new SmokeGate(request, bench).judge());
-      case LEFTOVERS -> new LeftoversGate(evidence.mentions()).judge(request);
-      case SCOPE -> new ScopeGate().judge(request);
+      case LEFTOVERS ->
+          WithoutMoves.unlessMoved(
+              gate, candidate, () -> new LeftoversGate(evidence.mentions()).judge(request));
+      case SCOPE -> WithoutMoves.unlessMoved(gate, candidate, () -> new ScopeGate().judge(request));
       case LOG_COVERAGE -> new LogCoverageGate(machine.toolchain()).judge(request);
       case SELF_REPORT -> new SelfReportGate(evidence.claims()).judge(request);
       case RATE_LIMITS, ENDPOINTS -> tests.asking(name, application -> application.judge(gate));

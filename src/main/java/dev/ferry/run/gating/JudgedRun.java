@@ -20,6 +20,10 @@ import java.util.function.Function;
 final class JudgedRun {
   private static final TestReport EMPTY = new TestReport("", Map.of());
 
+  /** The candidate has none of the files of base's command. */
+  private static final TestEvidence NO_TESTS_LEFT =
+      new TestEvidence.Ran(EMPTY, 0, List.of(), List.of());
+
   private final GateRequest request;
   private final TestBench bench;
   private final String gate;
@@ -45,7 +49,10 @@ final class JudgedRun {
         case TestBench.AtBase.Known known -> base = known.tests();
       }
     }
-    TestEvidence now = bench.atCandidate(gate, command.atCandidate(), command.junit()).asTests();
+    TestEvidence now =
+        command.atCandidate().isEmpty()
+            ? NO_TESTS_LEFT
+            : bench.atCandidate(gate, command.atCandidate(), command.junit()).asTests();
     return compare(base, now, command, witness, watch);
   }
 
@@ -60,7 +67,9 @@ final class JudgedRun {
         new TestVerdict(
             gate, minimum, request.settings().strict(), id -> request.candidate().idNow(id, ran));
     Excuses excuses =
-        now instanceof TestEvidence.Ran && !command.atBase().isEmpty()
+        now instanceof TestEvidence.Ran
+                && !command.atBase().isEmpty()
+                && !command.atCandidate().isEmpty()
             ? bench.triedAgain(verdict.suspects(base, ran), gate, command)
             : Excuses.NONE;
     // a witness cannot mend what fails anyway: look for one only where the rest passes

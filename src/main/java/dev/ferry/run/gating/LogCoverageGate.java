@@ -1,9 +1,9 @@
 package dev.ferry.run.gating;
 
 import dev.ferry.facts.Snapshot;
+import dev.ferry.gate.GateKind;
 import dev.ferry.gate.LogCoverageVerdict;
 import dev.ferry.model.GateResult;
-import dev.ferry.model.Move;
 import dev.ferry.toolchain.LoggingUnit;
 import dev.ferry.toolchain.Toolchain;
 import java.util.ArrayList;
@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Looks at what the moved sources log, at base and now. */
 final class LogCoverageGate implements Gate {
@@ -27,18 +26,20 @@ final class LogCoverageGate implements Gate {
   public GateResult judge(GateRequest request) {
     Stopwatch watch = Stopwatch.start();
     Candidate candidate = request.candidate();
-    Collection<String> before = new TreeSet<>();
-    candidate.moves().forEach(move -> before.addAll(candidate.sourcesOf(move)));
-    List<String> now = before.stream().map(candidate::pathNow).toList();
+    Subjects subjects = new Subjects(candidate, toolchain);
+    Collection<String> before = new TreeSet<>(subjects.sources());
+    Collection<String> now = new TreeSet<>(subjects.sourcesNow());
     List<String> unreadable = new ArrayList<>();
     Map<String, List<LoggingUnit>> units = units(candidate.after(), now, unreadable);
-    return LogCoverageVerdict.judge(
-        candidate.moves().stream().map(Move::module).collect(Collectors.joining(", ")),
-        units(candidate.before(), before, new ArrayList<>()),
-        units,
-        unreadable,
-        request.settings().strict(),
-        watch.elapsed());
+    GateResult judged =
+        LogCoverageVerdict.judge(
+            subjects.names(),
+            units(candidate.before(), before, new ArrayList<>()),
+            units,
+            unreadable,
+            request.settings().strict(),
+            watch.elapsed());
+    return WithoutMoves.excused(GateKind.LOG_COVERAGE, candidate, judged);
   }
 
   private Map<String, List<LoggingUnit>> units(

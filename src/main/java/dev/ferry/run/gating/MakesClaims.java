@@ -20,6 +20,9 @@ public interface MakesClaims {
     }
 
     record Missing(String commit, String why) implements Claims {}
+
+    /** Nobody claims anything: the commit is none of ferry's. */
+    record Unclaimed(String commit) implements Claims {}
   }
 
   Claims claims(Candidate candidate);

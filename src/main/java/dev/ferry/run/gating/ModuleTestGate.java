@@ -7,12 +7,10 @@ import dev.ferry.gate.GateKind;
 import dev.ferry.gate.Witness;
 import dev.ferry.model.Code;
 import dev.ferry.model.GateResult;
-import dev.ferry.model.Move;
 import dev.ferry.model.Problem;
 import dev.ferry.model.Verdict;
 import dev.ferry.toolchain.Toolchain;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,23 +28,37 @@ final class ModuleTestGate {
   private final GateRequest request;
   private final TestBench bench;
   private final Toolchain toolchain;
+  private final Subjects subjects;
 
   ModuleTestGate(GateRequest request, TestBench bench) {
     this.request = request;
     this.bench = bench;
     this.toolchain = bench.toolchain();
+    this.subjects = new Subjects(request.candidate(), toolchain);
   }
 
   GateResult judge() {
     Stopwatch watch = Stopwatch.start();
     Candidate candidate = request.candidate();
     Set<String> reaching = reaching();
-    List<String> files = reaching.stream().limit(MOST_FILES).toList();
-    List<String> filesNow = new ArrayList<>(files.stream().map(candidate::pathNow).toList());
+    List<String> nearest = reaching.stream().limit(MOST_FILES).toList();
+    List<String> files =
+        nearest.stream().filter(candidate.before().listing()::containsFile).toList();
+    List<String> filesNow =
+        new ArrayList<>(
+            nearest.stream()
+                .map(candidate::pathNow)
+                .filter(candidate.after().listing()::containsFile)
+                .distinct()
+                .toList());
     candidate.scaffolds().values().stream().sorted().forEach(filesNow::add);
-    if (filesNow.isEmpty()) {
+    if (files.isEmpty() && filesNow.isEmpty()) {
       List<Problem> unreached =
-          candidate.moves().stream().map(move -> Problem.of(Code.T024, move.module())).toList();
+          subjects.all().isEmpty()
+              ? List.of(Problem.of(Code.T099))
+              : subjects.all().stream()
+                  .map(subject -> Problem.of(Code.T024, subject.name()))
+                  .toList();
       return new GateResult(GATE, Verdict.NO_WITNESS, true, 0, 0, unreached, watch.elapsed());
     }
     GateResult result =
@@ -54,7 +66,7 @@ final class ModuleTestGate {
             .judge(
                 new ComparedCommand(
                     files.isEmpty() ? List.of() : toolchain.testCommand(files),
-                    toolchain.testCommand(filesNow),
+                    filesNow.isEmpty() ? List.of() : toolchain.testCommand(filesNow),
                     Optional.empty()),
                 this::witness,
                 watch);
@@ -62,13 +74,8 @@ final class ModuleTestGate {
   }
 
   private Set<String> reaching() {
-    Candidate candidate = request.candidate();
-    if (request.settings().tests().select() == Select.SMOKE) {
-      return Set.of();
-    }
-    Set<String> sources = new LinkedHashSet<>();
-    candidate.moves().forEach(move -> sources.addAll(candidate.sourcesOf(move)));
-    return new ReachingTests(candidate.before(), toolchain).of(sources);
+    boolean smokeOnly = request.settings().tests().select() == Select.SMOKE;
+    return smokeOnly ? Set.of() : subjects.reaching();
   }
 
   private Witness witness(BaseTests base) {
@@ -86,12 +93,12 @@ final class ModuleTestGate {
   /** The written test, which exists at the candidate only, under the same control. */
   private WitnessSearch.Finding byScaffold(WitnessSearch.Finding.Unnoticed unnoticed) {
     Candidate candidate = request.candidate();
-    Move move = unnoticed.move();
-    String scaffold = candidate.scaffolds().get(move.source());
+    Subjects.Subject subject = unnoticed.subject();
+    String scaffold = candidate.scaffolds().get(subject.source());
     if (scaffold == null) {
       return unnoticed;
     }
-    List<String> sources = candidate.sourcesOf(move).stream().map(candidate::pathNow).toList();
+    List<String> sources = subject.sources().stream().map(candidate::pathNow).toList();
     List<String> command = toolchain.testCommand(List.of(scaffold));
     CommandRun sabotaged = bench.atSabotagedCandidate(GATE, command, sources);
     boolean red =
@@ -103,9 +110,8 @@ final class ModuleTestGate {
 
   private GateResult noted(GateResult result, int all) {
     List<Problem> findings = new ArrayList<>(result.findings());
-    String modules =
-        String.join(", ", request.candidate().moves().stream().map(Move::module).toList());
-    findings.add(Problem.of(Code.T029, String.valueOf(all), modules, String.valueOf(MOST_FILES)));
+    findings.add(
+        Problem.of(Code.T029, String.valueOf(all), subjects.names(), String.valueOf(MOST_FILES)));
     return new GateResult(
         result.gate(),
         result.verdict(),

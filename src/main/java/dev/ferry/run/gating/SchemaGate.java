@@ -13,6 +13,7 @@ import dev.ferry.model.GateResult;
 import dev.ferry.model.ShimMark;
 import dev.ferry.probe.EnvironmentSearch;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -54,7 +55,7 @@ final class SchemaGate implements Gate {
             unresolved(candidate.before(), candidate::pathNow, installed),
             unresolved(candidate.after(), UnaryOperator.identity(), installed),
             stillThere,
-            importsTouched(candidate) + candidate.gone().size() + namesKept(candidate));
+            importsLookedUp(candidate) + candidate.gone().size() + namesKept(candidate));
     boolean strict = request.settings().strict();
     GateResult imports =
         ImportVerdict.judge(evidence, candidate.modules(), strict, watch.elapsed());
@@ -84,10 +85,11 @@ final class SchemaGate implements Gate {
         .count();
   }
 
-  private static long importsTouched(Candidate candidate) {
-    return candidate.touched().stream()
-        .mapToLong(path -> candidate.after().graph().importsOf(path).size())
-        .sum();
+  /** Where nothing moved, any import may have lost what it named: all of them count. */
+  private static long importsLookedUp(Candidate candidate) {
+    Collection<String> files =
+        candidate.isOfMoves() ? candidate.touched() : candidate.after().graph().files();
+    return files.stream().mapToLong(path -> candidate.after().graph().importsOf(path).size()).sum();
   }
 
   private static List<Unresolved> unresolved(

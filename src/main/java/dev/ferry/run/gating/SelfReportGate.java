@@ -19,6 +19,8 @@ final class SelfReportGate implements Gate {
           SelfReportVerdict.judge(made, notes, watch.elapsed());
       case MakesClaims.Claims.Missing(String commit, String why) ->
           SelfReportVerdict.missing(commit, why, watch.elapsed());
+      case MakesClaims.Claims.Unclaimed(String commit) ->
+          SelfReportVerdict.unclaimed(commit, watch.elapsed());
     };
   }
 }

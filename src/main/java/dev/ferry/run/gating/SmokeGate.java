@@ -1,6 +1,7 @@
 package dev.ferry.run.gating;
 
 import dev.ferry.config.Configuration.Select;
+import dev.ferry.facts.Snapshot;
 import dev.ferry.gate.GateKind;
 import dev.ferry.model.Code;
 import dev.ferry.model.GateResult;
@@ -33,52 +34,49 @@ final class SmokeGate {
       Problem unset = Problem.of(Code.T036, gate, "tests.smoke");
       return new GateResult(gate, Verdict.ERROR, true, 0, 0, List.of(unset), watch.elapsed());
     }
+    Candidate candidate = request.candidate();
     List<String> atBase = tests.smoke();
-    if (tests.select() == Select.AFFECTED) {
-      atBase = affected();
-      if (atBase.isEmpty()) {
+    List<String> now = atBase.stream().map(candidate::argumentNow).toList();
+    List<String> places = places(atBase);
+    if (tests.select() == Select.AFFECTED && !places.isEmpty()) {
+      List<String> files = affected(places);
+      if (files.isEmpty()) {
         Problem none = Problem.of(Code.H040, String.join(" ", tests.smoke()));
         return new GateResult(gate, Verdict.SKIPPED, true, 0, 0, List.of(none), watch.elapsed());
       }
+      atBase = only(there(files, candidate.before()));
+      now =
+          candidate.isOfMoves()
+              ? atBase.stream().map(candidate::argumentNow).toList()
+              : only(there(files.stream().map(candidate::pathNow).toList(), candidate.after()));
     }
     WitnessSearch witnesses = new WitnessSearch(request, bench);
     return new JudgedRun(request, bench, gate, tests.minimum())
         .judge(
-            new ComparedCommand(
-                atBase,
-                atBase.stream().map(request.candidate()::argumentNow).toList(),
-                Optional.empty()),
+            new ComparedCommand(atBase, now, Optional.empty()),
             base -> WitnessSearch.concluded(witnesses.search(gate, base, this::only)),
             watch);
   }
 
-  /**
-   * The suite narrowed to those of its files that reach a moved module; empty where none does. A
-   * suite whose files cannot be told from its arguments runs whole.
-   */
-  private List<String> affected() {
+  /** Those of the suite's files that reach what the candidate is about. */
+  private List<String> affected(List<String> places) {
     Candidate candidate = request.candidate();
-    List<String> smoke = request.settings().tests().smoke();
-    List<String> places = places(smoke);
-    if (places.isEmpty()) {
-      return smoke;
-    }
-    List<String> sources =
-        candidate.moves().stream().flatMap(move -> candidate.sourcesOf(move).stream()).toList();
-    Set<String> reaching = new ReachingTests(candidate.before(), bench.toolchain()).of(sources);
-    List<String> files =
-        reaching.stream()
-            .filter(
-                file ->
-                    places.stream()
-                        .anyMatch(
-                            place ->
-                                place.equals(".")
-                                    || file.equals(place)
-                                    || file.startsWith(place + "/")))
-            .sorted()
-            .toList();
-    return files.isEmpty() ? List.of() : only(files);
+    Set<String> reaching = new Subjects(candidate, bench.toolchain()).reaching();
+    return reaching.stream()
+        .filter(
+            file ->
+                places.stream()
+                    .anyMatch(
+                        place ->
+                            place.equals(".")
+                                || file.equals(place)
+                                || file.startsWith(place + "/")))
+        .sorted()
+        .toList();
+  }
+
+  private static List<String> there(List<String> files, Snapshot snapshot) {
+    return files.stream().filter(snapshot.listing()::containsFile).toList();
   }
 
   /** Where the suite's files are: what is no place stays when its files are replaced by none. */
@@ -112,6 +110,9 @@ final class SmokeGate {
 
   /** The suite narrowed to some files, where its arguments are known; else all of it. */
   private List<String> only(List<String> files) {
+    if (files.isEmpty()) {
+      return List.of();
+    }
     Toolchain toolchain = bench.toolchain();
     List<String> smoke = request.settings().tests().smoke();
     return toolchain.isTestRunner(smoke) ? toolchain.onlyFiles(smoke, files, this::isPath) : smoke;

@@ -3,7 +3,6 @@ package dev.ferry.run.gating;
 import dev.ferry.gate.BaseTests;
 import dev.ferry.gate.Witness;
 import dev.ferry.model.Code;
-import dev.ferry.model.Move;
 import dev.ferry.model.Problem;
 import dev.ferry.toolchain.TestReport;
 import dev.ferry.toolchain.TestResult;
@@ -31,7 +30,7 @@ final class WitnessSearch {
   sealed interface Finding {
     record Noticed(Set<String> tests) implements Finding {}
 
-    record Unnoticed(Move move, Problem why) implements Finding {}
+    record Unnoticed(Subjects.Subject subject, Problem why) implements Finding {}
   }
 
   /**
@@ -41,18 +40,18 @@ final class WitnessSearch {
    */
   List<Finding> search(String gate, BaseTests base, UnaryOperator<List<String>> command) {
     List<Finding> findings = new ArrayList<>();
-    for (Move move : request.candidate().moves()) {
-      findings.add(search(gate, move, base, command));
+    for (Subjects.Subject subject : new Subjects(request.candidate(), bench.toolchain()).all()) {
+      findings.add(search(gate, subject, base, command));
     }
     return findings;
   }
 
   private Finding search(
-      String gate, Move move, BaseTests base, UnaryOperator<List<String>> command) {
+      String gate, Subjects.Subject subject, BaseTests base, UnaryOperator<List<String>> command) {
     Candidate candidate = request.candidate();
     Set<String> passing = new LinkedHashSet<>();
     base.passed().forEach(id -> passing.add(TestReport.fileOf(id)));
-    List<String> sources = candidate.sourcesOf(move);
+    List<String> sources = subject.sources();
     List<String> files =
         new ReachingTests(candidate.before(), bench.toolchain())
             .of(sources).stream()
@@ -60,7 +59,7 @@ final class WitnessSearch {
                 .limit(ModuleTestGate.MOST_FILES)
                 .toList();
     if (files.isEmpty()) {
-      return new Finding.Unnoticed(move, Problem.of(Code.T024, move.module()));
+      return new Finding.Unnoticed(subject, Problem.of(Code.T024, subject.name()));
     }
     TestBench.AtBase sabotaged =
         bench.atBase(gate, command.apply(files), Optional.empty(), sources);
@@ -69,7 +68,7 @@ final class WitnessSearch {
       red.addAll(turnedRed(base.passed(), files, known.run().report().get()));
     }
     return red.isEmpty()
-        ? new Finding.Unnoticed(move, Problem.of(Code.T025, move.module()))
+        ? new Finding.Unnoticed(subject, Problem.of(Code.T025, subject.name()))
         : new Finding.Noticed(red);
   }
 
@@ -87,14 +86,17 @@ final class WitnessSearch {
     return red;
   }
 
-  /** Every move needs a witness of its own. */
+  /** Every move needs a witness of its own; a commit without anything to break has none. */
   static Witness concluded(List<Finding> findings) {
+    if (findings.isEmpty()) {
+      return new Witness.None(List.of(Problem.of(Code.T099)));
+    }
     Set<String> tests = new LinkedHashSet<>();
     List<Problem> unnoticed = new ArrayList<>();
     for (Finding finding : findings) {
       switch (finding) {
         case Finding.Noticed(Set<String> red) -> tests.addAll(red);
-        case Finding.Unnoticed(Move move, Problem why) -> unnoticed.add(why);
+        case Finding.Unnoticed(var subject, Problem why) -> unnoticed.add(why);
       }
     }
     return unnoticed.isEmpty() && !tests.isEmpty()

@@ -157,22 +157,31 @@ final class GatingFixture implements AutoCloseable {
             new GateSettings.Tests(smoke, minimum, select, new Limits(time, 1 << 20), application),
             worktree,
             allowed),
-        new Candidate(
-            base,
-            candidate,
-            repository.snapshot(base),
-            repository.snapshot(candidate),
-            moves,
-            paths,
-            Map.of("labs.engine", "core.engine"),
-            edited.orElseGet(() -> edited(base, candidate)),
-            scaffolds),
+        candidate(base, candidate),
         slot.apply(workplace()),
         environment(),
         repository.root(),
         place.resolve("logs").resolve(String.valueOf(judged)),
         place.resolve("base-results"),
         GateProgress.SILENT);
+  }
+
+  /** One that moves nothing where {@code moves} is empty. */
+  private Candidate candidate(Revision base, Revision candidate) {
+    if (moves.isEmpty()) {
+      return Candidate.unmoved(
+          base, candidate, repository.snapshot(base), repository.snapshot(candidate));
+    }
+    return new Candidate(
+        base,
+        candidate,
+        repository.snapshot(base),
+        repository.snapshot(candidate),
+        moves,
+        paths,
+        Map.of("labs.engine", "core.engine"),
+        edited.orElseGet(() -> edited(base, candidate)),
+        scaffolds);
   }
 
   private Set<String> edited(Revision base, Revision candidate) {
