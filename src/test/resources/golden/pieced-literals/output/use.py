@@ -3,7 +3,7 @@ from unittest import mock
 
 
 def load():
-    importlib.import_module("labs." + "clock")
+    importlib.import_module("core." + "timer")
     importlib.import_module("core.timer" "")
 
 

@@ -9,49 +9,43 @@ import dev.ferry.python.syntax.TokenKind;
 import dev.ferry.python.syntax.Tokens;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names of modules that a loader is given in pieces: literals side by side or with a plus between
- * them, and f-strings. Rewritten where what changes lies in one literal, else reported.
+ * Names of modules that stand in pieces: literals side by side or put together, and f-strings.
+ * Rewritten where a loader is given them and what changes lies in one literal, else reported.
  */
 final class PiecedNames {
   private static final Pattern BEGINNING = Pattern.compile("[A-Za-z_][\\w.]*");
 
-  private final FileAnalysis analysis;
+  private static final Set<String> KEYWORDS = Set.of("name", "target");
+
   private final Tokens tokens;
   private final ModuleNames names;
   private final TextEdits edits;
   private final @Nullable Confidence least;
+  private final PieceReader reader;
 
   PiecedNames(
       FileAnalysis analysis, ModuleNames names, TextEdits edits, @Nullable Confidence least) {
-    this.analysis = analysis;
     this.tokens = analysis.tokens();
     this.names = names;
     this.edits = edits;
     this.least = least;
+    this.reader = new PieceReader(analysis);
   }
 
-  /**
-   * What is known of an argument: its text, each character with its place, up to where something
-   * else goes on.
-   *
-   * @param pieces number of literals
-   */
-  private record Known(String text, List<Integer> places, int pieces, boolean complete) {}
-
   void rewrite() {
+    int read = 0;
     for (int token = 0; token + 2 < tokens.size(); token++) {
       boolean calls =
           tokens.kind(token) == TokenKind.NAME && tokens.is(token + 1, "(") && loads(token);
       if (calls) {
-        Known known = argument(token + 2);
-        boolean pieced = known.pieces() > 1 || !known.complete();
-        if (pieced && BEGINNING.matcher(known.text()).matches()) {
-          rewrite(known);
-        }
+        read = Math.max(read, rewriteArgument(token + 2));
+      } else if (token >= read && begins(token)) {
+        read = Math.max(read, noteAlone(token));
       }
     }
   }
@@ -62,95 +56,136 @@ final class PiecedNames {
         || (token > 1 && LoadingFunctions.ofMonkeypatch(tokens.identifier(token - 2), name));
   }
 
-  private Known argument(int first) {
-    StringBuilder text = new StringBuilder();
-    List<Integer> places = new ArrayList<>();
-    int pieces = 0;
-    int token = first;
-    while (true) {
-      if (tokens.kind(token) == TokenKind.STRING) {
-        if (!add(tokens.start(token), tokens.end(token), text, places)) {
-          return new Known(text.toString(), places, pieces, false);
-        }
-        pieces++;
-        token++;
-      } else if (tokens.kind(token) == TokenKind.FIELDS_START) {
-        boolean opens = tokens.kind(token + 1) == TokenKind.FIELD_OPEN;
-        if (opens) {
-          add(tokens.end(token), tokens.start(token + 1), text, places, 0);
-        }
-        return new Known(text.toString(), places, pieces + 1, false);
-      } else if (tokens.is(token, "+") && pieces > 0) {
-        token++;
-      } else {
-        boolean ends = tokens.is(token, ")") || tokens.is(token, ",");
-        return new Known(text.toString(), places, pieces, ends);
-      }
+  /** The first token that was not read. */
+  private int rewriteArgument(int first) {
+    boolean named =
+        first + 2 < tokens.size()
+            && tokens.is(first + 1, "=")
+            && KEYWORDS.contains(tokens.identifier(first));
+    int start = named ? first + 2 : first;
+    Pieces known = reader.read(start);
+    boolean ends = ends(known, start);
+    if (ends || !known.isComplete()) {
+      rewrite(known, start, true);
     }
+    return known.isComplete() ? known.next() : start + 1;
   }
 
-  private boolean add(int start, int end, StringBuilder text, List<Integer> places) {
-    byte[] bytes = analysis.source().bytes();
-    byte mark = bytes[start];
-    if (mark != '"' && mark != '\'') {
-      return false;
-    }
-    boolean triple = end - start >= 6 && bytes[start + 1] == mark && bytes[start + 2] == mark;
-    add(start, end, text, places, triple ? 3 : 1);
-    return true;
+  /** Whether an expression of several pieces may begin here. */
+  private boolean begins(int token) {
+    boolean goesOn =
+        token > 0
+            && (tokens.is(token - 1, "+")
+                || tokens.is(token - 1, "%")
+                || tokens.is(token - 1, ".")
+                || isText(token - 1));
+    return !goesOn
+        && switch (tokens.kind(token)) {
+          case STRING -> isText(token + 1) || joins(token + 1);
+          case FIELDS_START -> true;
+          case NAME -> joins(token + 1);
+          case NUMBER,
+              FIELDS_END,
+              FIELD_OPEN,
+              FIELD_CLOSE,
+              FIELD_FORMAT,
+              OPERATOR,
+              NEWLINE,
+              INDENT,
+              DEDENT,
+              END,
+              ERROR ->
+              false;
+        };
   }
 
-  private void add(int start, int end, StringBuilder text, List<Integer> places, int quotes) {
-    for (int i = start + quotes; i < end - quotes; i++) {
-      text.append((char) (analysis.source().bytes()[i] & 0xff));
-      places.add(i);
-    }
+  private boolean joins(int token) {
+    return tokens.is(token, "+") || tokens.is(token, "%") || tokens.is(token, ".");
   }
 
-  private void rewrite(Known known) {
+  private boolean isText(int token) {
+    return tokens.kind(token) == TokenKind.STRING || tokens.kind(token) == TokenKind.FIELDS_START;
+  }
+
+  private int noteAlone(int token) {
+    Pieces known = reader.read(token);
+    if (ends(known, token)) {
+      rewrite(known, token, false);
+      return known.next();
+    }
+    return token + 1;
+  }
+
+  /** Whether all of an expression is known that has more than one token. */
+  private boolean ends(Pieces known, int first) {
+    int next = known.next();
+    return known.isComplete() && next > first + 1 && !tokens.is(next, "(");
+  }
+
+  private void rewrite(Pieces known, int first, boolean loaded) {
     String whole = known.text();
-    String text = known.complete() ? whole : whole.substring(0, whole.lastIndexOf('.') + 1);
+    String text = known.isComplete() ? whole : whole.substring(0, whole.lastIndexOf('.') + 1);
     List<String> segments = List.of(text.split("\\."));
-    if (text.isEmpty() || !names.existed(segments.getFirst())) {
+    boolean named = BEGINNING.matcher(text).matches() && !segments.getFirst().isEmpty();
+    if (!named || !names.existed(segments.getFirst())) {
       return;
     }
     int length = names.moduleLength(segments, 1);
     String module = String.join(".", segments.subList(0, length));
     String moved = names.moved(module);
-    int at = known.places().getFirst();
+    int at = tokens.start(first);
     if (moved.equals(module)) {
-      if (!known.complete() && length == segments.size() && names.holdsMoved(module)) {
+      if (!known.isComplete() && length == segments.size() && names.holdsMoved(module)) {
         edits.note(at, Code.M099, text, names.movedWithin(module));
       }
-      return;
-    }
-    if (!known.complete() && names.isSplit(module, moved)) {
+    } else if (!known.isComplete() && names.isSplit(module, moved)) {
       edits.note(at, Code.M099, text, moved);
-      return;
-    }
-    NameEdit edit = NameEdit.between(segments(known, segments, length), moved);
-    boolean inOnePiece = edit.end() - edit.start() == spelled(known, edit);
-    if (!inOnePiece || least == null) {
+    } else if (loaded) {
+      rewrite(known, segments.subList(0, length), moved, at);
+    } else if (length > 1 && !known.isOnePiece(0, module.length())) {
       edits.note(at, Code.M098, module, moved);
+    } else if (length > 1 && isText(first + 1)) {
+      edits.note(at, Code.M023, text, moved); // literals side by side are not looked at one by one
+    }
+  }
+
+  private void rewrite(Pieces known, List<String> module, String moved, int at) {
+    List<NameEdit> changes = changes(segments(module), moved);
+    boolean certain =
+        changes.stream().allMatch(change -> known.isOnePiece(change.start(), change.end()));
+    if (least == null || !certain) {
+      edits.note(at, Code.M098, String.join(".", module), moved);
       return;
     }
-    edits.replace(edit.start(), edit.end(), edit.text(), EditReason.STRING, Confidence.HIGH);
+    for (NameEdit change : changes) {
+      int start = known.place(change.start());
+      int end = known.place(change.end() - 1) + 1;
+      edits.replace(start, end, change.text(), EditReason.STRING, Confidence.HIGH);
+    }
   }
 
-  /** How many characters of the name lie in what is replaced. */
-  private static int spelled(Known known, NameEdit edit) {
-    return (int)
-        known.places().stream()
-            .filter(place -> place >= edit.start() && place < edit.end())
-            .count();
+  /** One for each segment where there are as many as before, since pieces may end between them. */
+  private static List<NameEdit> changes(List<Segment> module, String moved) {
+    List<String> wanted = List.of(moved.split("\\."));
+    if (wanted.size() != module.size()) {
+      return List.of(NameEdit.between(module, moved));
+    }
+    List<NameEdit> changes = new ArrayList<>();
+    for (int i = 0; i < wanted.size(); i++) {
+      Segment old = module.get(i);
+      if (!old.name().equals(wanted.get(i))) {
+        changes.add(new NameEdit(old.start(), old.end(), wanted.get(i)));
+      }
+    }
+    return changes;
   }
 
-  private static List<Segment> segments(Known known, List<String> names, int count) {
+  /** By the characters of the name, wherever they stand. */
+  private static List<Segment> segments(List<String> names) {
     List<Segment> segments = new ArrayList<>();
     int at = 0;
-    for (String name : names.subList(0, count)) {
-      int end = known.places().get(at + name.length() - 1) + 1;
-      segments.add(new Segment(name, known.places().get(at), end));
+    for (String name : names) {
+      segments.add(new Segment(name, at, at + name.length()));
       at += name.length() + 1;
     }
     return segments;

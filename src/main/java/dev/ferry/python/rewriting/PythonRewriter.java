@@ -80,11 +80,11 @@ public final class PythonRewriter implements ModuleRewriter {
     new SubmoduleUses(analysis, names, modules, uses, added, edits).rewrite();
     new ReachedModules(analysis, names, modules, edits).note();
     local.renameUses();
+    new PiecedNames(analysis, names, edits, options.strings()).rewrite();
     StringReferences strings =
         new StringReferences(analysis, names, own, edits, options.strings(), !packages.isEmpty());
     strings.rewrite();
     new EntryPointStrings(analysis, strings, PathStrings.isSetup(path)).rewrite();
-    new PiecedNames(analysis, names, edits, options.strings()).rewrite();
     if (wholeFile) {
       PathStrings paths = new PathStrings(analysis, new MovedPaths(relocation), edits);
       if (PathStrings.isSetup(path)) {

@@ -181,7 +181,8 @@ final class StringReferences {
     Confidence confidence =
         named ? Confidence.HIGH : confidence(string.place(), length, attribute, colon >= 0);
     if (confidence == Confidence.LOW || least == null || confidence.compareTo(least) > 0) {
-      if (length > 1 || confidence != Confidence.LOW) {
+      boolean told = length > 1 || confidence != Confidence.LOW;
+      if (told && !edits.changes(string.start(), string.end())) {
         edits.note(string.start(), Code.M023, text, moved);
       }
       return;

@@ -50,6 +50,11 @@ final class TextEdits {
     return edits.stream().anyMatch(edit -> edit.start() == offset && edit.end() > offset);
   }
 
+  /** Whether something is replaced between these bytes. */
+  boolean changes(int start, int end) {
+    return edits.stream().anyMatch(edit -> edit.start() >= start && edit.end() <= end);
+  }
+
   int size() {
     return edits.size();
   }

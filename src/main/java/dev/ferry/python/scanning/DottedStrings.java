@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * Collects the string literals that have the form of a dotted name ({@code a.b}, {@code a.b:c},
  * {@code a:b.c}) or of a path ({@code a/b.json}). Strings with escapes never have it; each part of
- * a concatenation counts alone.
+ * a concatenation counts alone, and the whole beside it where it names something.
  */
 final class DottedStrings {
   /** Longer than the paths that somebody writes into a program. */
@@ -17,9 +17,11 @@ final class DottedStrings {
   private final Source source;
   private final LineCounter lines;
   private final Marks marks;
+  private final JoinedLiterals joined;
   private final List<StringFact> found = new ArrayList<>();
 
   DottedStrings(Source source, LineCounter lines, Marks marks) {
+    this.joined = new JoinedLiterals(source.bytes(), this::add);
     this.source = source;
     this.lines = lines;
     this.marks = marks;
@@ -27,6 +29,7 @@ final class DottedStrings {
 
   /** The text of a literal, without its quotes. */
   void offer(int start, int end) {
+    joined.read(start, end);
     if (end > start && source.bytes()[end - 1] == '.') {
       offerBeginning(start, end);
       return;
@@ -39,6 +42,12 @@ final class DottedStrings {
     }
     String text = source.text(start, end);
     if (text.length() == end - start || isDottedIdentifiers(text)) {
+      found.add(new StringFact(text, start, end, lines.lineOf(start)));
+    }
+  }
+
+  private void add(String text, int start, int end) {
+    if (isDottedIdentifiers(text.endsWith(".") ? text.substring(0, text.length() - 1) : text)) {
       found.add(new StringFact(text, start, end, lines.lineOf(start)));
     }
   }

@@ -51,14 +51,34 @@ final class PythonScannerTest {
     FileFacts facts = scan(source);
     assertThat(facts.strings())
         .extracting(StringFact::text)
-        .containsExactly("b.c", "d.e:f", "g.h", "i:j", "k.l", "w.", "z.é", "m.n", "o.p", "q.r");
+        .containsExactly(
+            "b.c", "d.e:f", "g.h", "i:j", "k.l", "w.", "z.é", "m.no.p", "m.n", "o.p", "q.r");
     byte[] bytes = source.getBytes(UTF_8);
     assertThat(facts.strings())
+        .filteredOn(fact -> !fact.text().equals("m.no.p"))
         .allSatisfy(
             fact ->
                 assertThat(new String(bytes, fact.start(), fact.end() - fact.start(), UTF_8))
                     .isEqualTo(fact.text()));
     assertThat(facts.strings()).extracting(StringFact::line).contains(1, 3, 4);
+  }
+
+  @Test
+  void whatLiteralsSayTogetherIsFound() {
+    String source =
+        """
+        a = "labs" + ".x"
+        b = "labs." \\
+            "y"
+        c = ".".join(["labs", "z"]), ".".join(("labs", name)), ".".join(names)
+        d = "%s.v" % "labs", "labs.%s" % name, "%s.%s" % ("labs", "u")
+        e = "{}.t".format("labs"), "labs.{}".format(name), "{}.{}".format("labs")
+        f = "la" "bs.s" + name, "one" + "two", "1" + ".5", "see " + "a.b", "x" + y.z
+        """;
+    assertThat(scan(source).strings())
+        .extracting(StringFact::text)
+        .contains("labs.x", "labs.y", "labs.z", "labs.v", "labs.u", "labs.t", "labs.s", "labs.")
+        .doesNotContain("onetwo", "1.5", "xy.z");
   }
 
   @Test
