@@ -31,10 +31,14 @@ final class ReachedThrough {
     moved.forEach(name -> roots.add(first(name)));
     Set<String> found = new TreeSet<>();
     for (String path : mentioning) {
-      if (imports(path).stream().anyMatch(fact -> binds(fact, roots))) {
+      List<ImportFact> binding = imports(path).stream().filter(fact -> binds(fact, roots)).toList();
+      boolean inClass = binding.stream().anyMatch(ReachedThrough::isInClass);
+      if (!binding.isEmpty()) {
         for (String module : base.modules().namesOf(path)) {
           for (String importer : index.naming(module)) {
-            if (imports(importer).stream().anyMatch(fact -> isModule(fact, module))) {
+            boolean isClassOrModule =
+                inClass || imports(importer).stream().anyMatch(fact -> isModule(fact, module));
+            if (isClassOrModule) {
               found.add(importer);
             }
           }
@@ -48,11 +52,15 @@ final class ReachedThrough {
     return base.facts(path).map(FileFacts::imports).orElse(List.of());
   }
 
-  /** Whether it binds, at the top of its file, the root of something that moves. */
+  /** Then whoever imports the class has it too. */
+  private static boolean isInClass(ImportFact fact) {
+    return fact.contexts().contains(ImportFact.Context.CLASS);
+  }
+
+  /** Whether it binds, at the top of its file or in a class, the root of something that moves. */
   private static boolean binds(ImportFact fact, Set<String> roots) {
     return fact.isRootBinding()
         && !fact.contexts().contains(ImportFact.Context.FUNCTION)
-        && !fact.contexts().contains(ImportFact.Context.CLASS)
         && roots.contains(first(fact.module()));
   }
 

@@ -22,12 +22,21 @@ public final class ModuleNames {
 
   private final Map<String, Optional<String>> known = new HashMap<>();
 
+  /** The names that class bodies of the modules imported here bind by {@code import a.b}. */
+  private final Set<String> boundInImportedClasses;
+
   /** Where the file first imports something from a module, or from below it. */
   private final LoadedModules loaded;
 
   /** As any file sees them. */
   public ModuleNames(Relocation relocation) {
-    this(relocation, relocation.before(), relocation.after(), Set.of(), LoadedModules.NONE);
+    this(
+        relocation,
+        relocation.before(),
+        relocation.after(),
+        Set.of(),
+        LoadedModules.NONE,
+        Set.of());
   }
 
   /** As the file with this path sees them, from where it stands before and after. */
@@ -37,7 +46,8 @@ public final class ModuleNames {
         relocation.before().seenFrom(path),
         relocation.after().seenFrom(relocation.newPath(path)),
         settled(relocation, path),
-        LoadedModules.by(relocation, path));
+        LoadedModules.by(relocation, path),
+        ImportedClasses.bound(relocation, path));
   }
 
   private ModuleNames(
@@ -45,12 +55,14 @@ public final class ModuleNames {
       ModuleTable before,
       ModuleTable after,
       Set<String> settled,
-      LoadedModules loaded) {
+      LoadedModules loaded,
+      Set<String> boundInImportedClasses) {
     this.relocation = relocation;
     this.before = before;
     this.after = after;
     this.settled = settled;
     this.loaded = loaded;
+    this.boundInImportedClasses = boundInImportedClasses;
   }
 
   /**
@@ -86,6 +98,10 @@ public final class ModuleNames {
     }
     farther.removeAll(nearer);
     return farther;
+  }
+
+  Set<String> boundInImportedClasses() {
+    return boundInImportedClasses;
   }
 
   private ModuleTable before(String name) {

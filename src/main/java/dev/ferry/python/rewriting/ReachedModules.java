@@ -6,6 +6,8 @@ import dev.ferry.python.scopes.FileAnalysis;
 import dev.ferry.python.scopes.Reference;
 import dev.ferry.python.scopes.Scope;
 import dev.ferry.python.syntax.ScopeKind;
+import dev.ferry.python.syntax.TokenKind;
+import dev.ferry.python.syntax.Tokens;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,13 +24,14 @@ final class ReachedModules {
   private final ModuleNames names;
   private final BoundModules modules;
   private final TextEdits edits;
-  private final Set<String> boundInClasses = new HashSet<>();
+  private final Set<String> boundInClasses;
 
   ReachedModules(FileAnalysis analysis, ModuleNames names, BoundModules modules, TextEdits edits) {
     this.analysis = analysis;
     this.names = names;
     this.modules = modules;
     this.edits = edits;
+    this.boundInClasses = new HashSet<>(names.boundInImportedClasses());
     for (Scope scope : analysis.scopes()) {
       if (scope.kind() == ScopeKind.CLASS) {
         scope
@@ -57,6 +60,40 @@ final class ReachedModules {
         }
       }
     }
+    noteBehindBrackets();
+  }
+
+  /** What follows a call or a subscript: {@code super().a.b}, {@code K().a.b}. */
+  private void noteBehindBrackets() {
+    Tokens tokens = analysis.tokens();
+    for (int token = 0; token + 2 < tokens.size() && !boundInClasses.isEmpty(); token++) {
+      boolean closes = tokens.is(token, ")") || tokens.is(token, "]");
+      if (closes && tokens.is(token + 1, ".") && tokens.kind(token + 2) == TokenKind.NAME) {
+        noteBehind(tokens, token + 2);
+      }
+    }
+  }
+
+  private void noteBehind(Tokens tokens, int first) {
+    List<String> segments = new ArrayList<>(List.of(tokens.identifier(first)));
+    int token = first + 1;
+    while (tokens.is(token, ".") && tokens.kind(token + 1) == TokenKind.NAME) {
+      segments.add(tokens.identifier(token + 1));
+      token += 2;
+    }
+    for (int from = 0; from < segments.size(); from++) {
+      if (boundInClasses.contains(segments.get(from))) {
+        List<String> tail = segments.subList(from, segments.size());
+        String old = String.join(".", tail.subList(0, names.moduleLength(tail, 1)));
+        String moved = names.moved(old);
+        if (!moved.equals(old)) {
+          String chain =
+              "." + String.join(".", segments.subList(0, from + DottedNames.length(old)));
+          edits.note(tokens.start(first), Code.M096, chain, old, moved);
+        }
+        return;
+      }
+    }
   }
 
   /** Which segment is a package that the segments before it have imported; 0 where none is. */
@@ -71,7 +108,9 @@ final class ReachedModules {
       boolean through =
           length < known.size()
               && names.bindsRoot(String.join(".", known.subList(0, length)), known.get(length));
-      return through ? length - shift : 0;
+      if (through) {
+        return length - shift;
+      }
     }
     for (int i = 1; i < segments.size(); i++) {
       if (boundInClasses.contains(segments.get(i))) {
