@@ -7,8 +7,14 @@ import java.util.Set;
  * notebooks, documents. Implementations are pure and safe for several threads.
  */
 public interface DocumentFormats {
-  /** Stands among the words of a document that may spell others by a wildcard. */
+  /**
+   * Stands among the words of a document that may spell others by a wildcard; with a component
+   * behind it, where whatever the wildcard meets has that component.
+   */
   String WILDCARD = "*";
+
+  /** Stands there for wildcards that meet files by what they are called, wherever they lie. */
+  String RENAMED_FILE = "*.";
 
   /** Part of the cache's key: changes with what {@link #claims} and {@link #words} answer. */
   String version();

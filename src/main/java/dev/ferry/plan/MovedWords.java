@@ -4,9 +4,11 @@ import dev.ferry.facts.DocumentFormats;
 import dev.ferry.facts.Relocation;
 import dev.ferry.facts.Snapshot;
 import dev.ferry.model.Move;
+import dev.ferry.model.RepoPaths;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -24,11 +26,28 @@ final class MovedWords {
     for (Move move : relocation.moves()) {
       add(move.source());
     }
-    for (String path : relocation.paths().keySet()) {
-      for (String name : base.modules().namesOf(path)) {
+    for (Map.Entry<String, String> moved : relocation.paths().entrySet()) {
+      addWildcards(moved.getKey(), "/");
+      if (isMetElsewhere(moved.getKey(), moved.getValue())) {
+        alternatives.add(Set.of(DocumentFormats.RENAMED_FILE));
+      }
+      for (String name : base.modules().namesOf(moved.getKey())) {
         alternatives.add(words(name));
+        addWildcards(name, "[.]");
       }
     }
+  }
+
+  private void addWildcards(String text, String separator) {
+    for (String component : text.split(separator, -1)) {
+      alternatives.add(Set.of(DocumentFormats.WILDCARD + component));
+    }
+  }
+
+  /** Whether a wildcard for files of some name may have met one of them only. */
+  private static boolean isMetElsewhere(String source, String destination) {
+    return !RepoPaths.name(source).equals(RepoPaths.name(destination))
+        || RepoPaths.parent(source).indexOf('.') >= 0;
   }
 
   Collection<Set<String>> alternatives() {

@@ -17,13 +17,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rewrites the names and paths in files that are no sources: where the format says that a name
- * stands there. Comments, prose and files of unknown formats are left as they are. Holds nothing;
- * safe for several threads.
+ * stands there. Comments, prose and files of unknown formats are left as they are. Remembers the
+ * words of the last moves; safe for several threads.
  */
 public final class DocumentRewriter implements ModuleRewriter {
+  private volatile @Nullable TellingWords last;
+
   @Override
   public OptionalInt mistake(String path, byte[] content) {
     return DocumentSyntax.mistake(path, content);
@@ -40,10 +43,20 @@ public final class DocumentRewriter implements ModuleRewriter {
         .orElseGet(() -> new Rewriting(List.of(), List.of()));
   }
 
-  private static Rewriting rewrite(
+  private TellingWords words(Relocation relocation) {
+    TellingWords words = last;
+    if (words == null || !words.areOf(relocation)) {
+      words = new TellingWords(relocation);
+      last = words;
+    }
+    return words;
+  }
+
+  private Rewriting rewrite(
       Format format, Relocation relocation, String path, byte[] source, RewriteOptions options) {
     String text = new String(source, StandardCharsets.ISO_8859_1);
-    if (format.isLong() && !new Neighbours(relocation).in(text)) {
+    TellingWords words = words(relocation);
+    if (format.isLong() && !words.areBeside(text)) {
       return new Rewriting(List.of(), List.of());
     }
     NewPlaces places = new NewPlaces(relocation, path, !format.isOfItsDirectory(path));
@@ -63,9 +76,11 @@ public final class DocumentRewriter implements ModuleRewriter {
       } else if (expected.use() != Use.NOTHING) {
         List<Change> own = new ArrayList<>();
         boolean command = expected.use() == Use.COMMAND;
-        for (WorkingDirectories.Part part : directories.parts(text, item, command)) {
-          NewPlaces there = part.directory().isEmpty() ? places : places.within(part.directory());
-          own.addAll(new RunRewriter(there).changes(text, part.item(), expected));
+        if (words.mayBeIn(text, item.start(), item.end())) {
+          for (WorkingDirectories.Part part : directories.parts(text, item, command)) {
+            NewPlaces there = part.directory().isEmpty() ? places : places.within(part.directory());
+            own.addAll(new RunRewriter(there, words).changes(text, part.item(), expected));
+          }
         }
         copied.see(item, own);
         lost.addAll(matches.in(item, expected.use(), own));

@@ -1,10 +1,12 @@
 package dev.ferry.python.documents;
 
+import dev.ferry.facts.DocumentFormats;
 import dev.ferry.facts.Relocation;
 import dev.ferry.model.Code;
 import dev.ferry.model.Problem;
 import dev.ferry.python.documents.RunRewriter.Change;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,12 +56,49 @@ final class LostMatches {
     return names;
   }
 
-  /** Whether a document has patterns of which this could be said; true too often. */
-  static boolean mayHold(String text, Item item, Use use) {
-    return isPattern(use)
-        && (PATTERN.matcher(text).region(item.start(), item.end()).find()
-            || (use == Use.PATTERN
-                && ANYWHERE.matcher(text).region(item.start(), item.end()).lookingAt()));
+  /**
+   * Marks for the index of words: what a path or name must hold for this to be said of an item's
+   * patterns; too many of them rather than too few.
+   */
+  static List<String> marks(String text, Item item, Use use) {
+    List<String> marks = new ArrayList<>();
+    if (!isPattern(use)) {
+      return marks;
+    }
+    Matcher anywhere = ANYWHERE.matcher(text).region(item.start(), item.end());
+    if (use == Use.PATTERN && anywhere.lookingAt()) {
+      marks.add(DocumentFormats.WILDCARD + Latin.decode(anywhere.group(1)));
+    }
+    Matcher found = PATTERN.matcher(text).region(item.start(), item.end());
+    while (found.find()) {
+      if (WORD.matcher(found.group()).find()) {
+        mark(Latin.decode(found.group()), use).ifPresent(marks::add);
+      }
+    }
+    return marks;
+  }
+
+  /** The longest component without a wildcard, which each path has that the pattern meets. */
+  private static Optional<String> mark(String pattern, Use use) {
+    boolean isPath = pattern.indexOf('/') >= 0;
+    if (!isPath && ((use != Use.NAME && use != Use.EITHER) || pattern.indexOf('.') <= 0)) {
+      return Optional.empty();
+    }
+    List<String> components = List.of(pattern.split(isPath ? "/" : "[.]", -1));
+    boolean ofFilesAnywhere =
+        isPath
+            && components.getLast().indexOf('.') >= 0
+            && components.subList(0, components.size() - 1).stream().allMatch("**"::equals);
+    return components.stream()
+        .filter(component -> WORD.matcher(component).find())
+        .filter(component -> component.indexOf('*') < 0 && component.indexOf('?') < 0)
+        .filter(component -> !component.startsWith("."))
+        .max(Comparator.comparingInt(String::length))
+        .map(component -> DocumentFormats.WILDCARD + component)
+        .or(
+            () ->
+                Optional.of(
+                    ofFilesAnywhere ? DocumentFormats.RENAMED_FILE : DocumentFormats.WILDCARD));
   }
 
   private static boolean isPattern(Use use) {
@@ -88,9 +127,10 @@ final class LostMatches {
     }
     Matcher anywhere = ANYWHERE.matcher(text).region(item.start(), item.end());
     if (use == Use.PATTERN && changes.isEmpty() && anywhere.lookingAt()) {
-      String directory = "(?:.*/)?" + Pattern.quote(anywhere.group(1)) + "/.*";
+      String directory = "(?:.*/)?" + Pattern.quote(Latin.decode(anywhere.group(1))) + "/.*";
       lost(directory, relocation.paths())
-          .ifPresent(e -> problems.add(problem(item.start(), anywhere.group(1) + "/", e)));
+          .ifPresent(
+              e -> problems.add(problem(item.start(), Latin.decode(anywhere.group(1)) + "/", e)));
     }
     Matcher found = PATTERN.matcher(text).region(item.start(), item.end());
     while (found.find()) {
@@ -98,7 +138,8 @@ final class LostMatches {
       int end = found.end();
       boolean changed = changes.stream().anyMatch(c -> c.start() < end && start < c.end());
       if (!changed && WORD.matcher(found.group()).find()) {
-        lost(found.group(), use).ifPresent(e -> problems.add(problem(start, found.group(), e)));
+        lost(Latin.decode(found.group()), use)
+            .ifPresent(e -> problems.add(problem(start, Latin.decode(found.group()), e)));
       }
     }
     return problems;
@@ -106,7 +147,7 @@ final class LostMatches {
 
   private Problem problem(int at, String pattern, Map.Entry<String, String> lost) {
     int line = (int) text.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
-    return Problem.at(path, line, Code.M110, Latin.decode(pattern), lost.getKey(), lost.getValue());
+    return Problem.at(path, line, Code.M110, pattern, lost.getKey(), lost.getValue());
   }
 
   private Optional<Map.Entry<String, String>> lost(String pattern, Use use) {

@@ -27,7 +27,10 @@ final class Neighbours {
     if (segments.length < 2) {
       always = true; // one word is looked for by itself
     } else {
-      pairs.add(new String[] {segments[segments.length - 2], segments[segments.length - 1]});
+      pairs.add(
+          new String[] {
+            Latin.of(segments[segments.length - 2]), Latin.of(segments[segments.length - 1])
+          });
     }
   }
 
@@ -44,8 +47,7 @@ final class Neighbours {
    * @param text its bytes, one character each
    */
   boolean in(String text) {
-    return always
-        || pairs.stream().anyMatch(pair -> areIn(text, Latin.of(pair[0]), Latin.of(pair[1])));
+    return always || pairs.stream().anyMatch(pair -> areIn(text, pair[0], pair[1]));
   }
 
   private static boolean areIn(String text, String first, String second) {

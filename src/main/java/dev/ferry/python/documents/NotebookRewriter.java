@@ -54,7 +54,8 @@ final class NotebookRewriter {
     List<Problem> notes = new ArrayList<>();
     code.notes().forEach(note -> notes.add(placed(note)));
     String text = new String(notebook.bytes(), StandardCharsets.ISO_8859_1);
-    RunRewriter runs = new RunRewriter(new NewPlaces(relocation, path, true));
+    RunRewriter runs =
+        new RunRewriter(new NewPlaces(relocation, path, true), new TellingWords(relocation));
     List<Change> changes = new ArrayList<>();
     for (Item command : masked.commands()) {
       for (Change change : runs.changes(text, command, COMMAND)) {

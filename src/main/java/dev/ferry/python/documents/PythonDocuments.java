@@ -12,7 +12,7 @@ public final class PythonDocuments implements DocumentFormats {
 
   @Override
   public String version() {
-    return "5";
+    return "6";
   }
 
   /** A source in which names stand in strings that have not the form of a name. */
@@ -50,9 +50,7 @@ public final class PythonDocuments implements DocumentFormats {
                 Use use = format.rules().expected(item).use();
                 if (use != Use.NOTHING) {
                   addWords(content, item.start(), item.end(), words);
-                  if (LostMatches.mayHold(text, item, use)) {
-                    words.add(WILDCARD);
-                  }
+                  words.addAll(LostMatches.marks(text, item, use));
                 }
               }
               if (format == Format.DOCUMENTATION && text.contains(">>> ")) {

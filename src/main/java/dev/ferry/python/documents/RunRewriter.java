@@ -32,9 +32,11 @@ final class RunRewriter {
       Pattern.compile("(?:\\\\{1,2}[.-]|[\\w./\\x80-\\xff-])+");
 
   private final NewPlaces places;
+  private final TellingWords words;
 
-  RunRewriter(NewPlaces places) {
+  RunRewriter(NewPlaces places, TellingWords words) {
     this.places = places;
+    this.words = words;
   }
 
   /**
@@ -71,7 +73,8 @@ final class RunRewriter {
             .matcher(text)
             .region(item.start(), item.end());
     while (run.find()) {
-      if (isMeant(text, item, expected.use(), run.start())) {
+      if (words.mayBeIn(text, run.start(), run.end())
+          && isMeant(text, item, expected.use(), run.start())) {
         change(text, item, expected, run.start(), run.end()).ifPresent(changes::add);
       }
     }

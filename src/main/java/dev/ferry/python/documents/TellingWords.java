@@ -1,0 +1,109 @@
+package dev.ferry.python.documents;
+
+import dev.ferry.facts.Relocation;
+import dev.ferry.model.Move;
+import dev.ferry.model.RepoPaths;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The words of which one stands in whatever names something that moves: a look at them spares the
+ * search for names in most of a document. Answers too often rather than too rarely. Immutable.
+ */
+final class TellingWords {
+  private final Relocation relocation;
+  private final Neighbours neighbours;
+  private final Set<String> words = new HashSet<>();
+  private boolean always;
+
+  TellingWords(Relocation relocation) {
+    this.relocation = relocation;
+    this.neighbours = new Neighbours(relocation);
+    Set<String> sources = new HashSet<>();
+    for (Move move : relocation.moves()) {
+      sources.add(move.source());
+      add(RepoPaths.name(move.source()));
+    }
+    for (String path : relocation.paths().keySet()) {
+      boolean whole = sources.contains(path) && !RepoPaths.name(path).startsWith("__init__.");
+      addComponents(path, sources);
+      for (String name : relocation.before().namesOf(path)) {
+        List<String> segments = List.of(name.split("[.]", -1));
+        (whole ? List.of(segments.getLast()) : segments).forEach(this::add);
+      }
+    }
+  }
+
+  /** Whether the words of one name stand beside each other in a text. */
+  boolean areBeside(String text) {
+    return neighbours.in(text);
+  }
+
+  boolean areOf(Relocation other) {
+    return relocation == other;
+  }
+
+  /** Those of the file and of the directories that move with it. */
+  private void addComponents(String path, Set<String> sources) {
+    add(RepoPaths.name(path));
+    String at = path;
+    while (!at.isEmpty() && !sources.contains(at)) {
+      at = RepoPaths.parent(at);
+      add(RepoPaths.name(at));
+    }
+    if (RepoPaths.name(path).startsWith("__init__.")) {
+      add(RepoPaths.name(RepoPaths.parent(path)));
+    }
+  }
+
+  private void add(String component) {
+    String latin = Latin.of(component);
+    int start = 0;
+    while (start < latin.length() && !isPart(latin.charAt(start))) {
+      start++;
+    }
+    int end = wordEnd(latin, start, latin.length());
+    if (end > start) {
+      words.add(latin.substring(start, end));
+    } else if (!component.isEmpty()) {
+      always = true;
+    }
+  }
+
+  /**
+   * Whether something that moves may be named here.
+   *
+   * @param text its bytes, one character each
+   */
+  boolean mayBeIn(String text, int from, int to) {
+    boolean none = true;
+    for (int i = from; i < to; i++) {
+      if (isPart(text.charAt(i))) {
+        int end = wordEnd(text, i, to);
+        if (words.contains(text.substring(i, end))) {
+          return true;
+        }
+        none = false;
+        i = end;
+      }
+    }
+    return always || none;
+  }
+
+  private static int wordEnd(String text, int start, int to) {
+    int end = start;
+    while (end < to && isPart(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isPart(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '_'
+        || c >= 0x80;
+  }
+}

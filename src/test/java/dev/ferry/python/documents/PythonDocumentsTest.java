@@ -1,0 +1,37 @@
+package dev.ferry.python.documents;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class PythonDocumentsTest {
+  private final PythonDocuments documents = new PythonDocuments();
+
+  private Set<String> words(String path, String text) {
+    return documents.words(path, text.getBytes(UTF_8));
+  }
+
+  @Test
+  void aWildcardIsMarkedWithWhatItAlwaysMeets() {
+    assertThat(words("mypy.ini", "[mypy-labs.*]\nignore_errors = true\n"))
+        .contains("*labs")
+        .doesNotContain("*", "*.");
+    assertThat(words(".github/CODEOWNERS", "/labs/*/orchestration/ @someone\n"))
+        .contains("*orchestration")
+        .doesNotContain("*", "*.");
+  }
+
+  @Test
+  void aWildcardForFilesAnywhereIsMarkedAsSuch() {
+    assertThat(words(".github/CODEOWNERS", "**/*_test.py @someone\n"))
+        .contains("*.")
+        .doesNotContain("*");
+  }
+
+  @Test
+  void aWildcardThatMeetsPartsOfNamesIsLookedAtInEachMove() {
+    assertThat(words(".github/CODEOWNERS", "/lab*/ap*/ @someone\n")).contains("*");
+  }
+}
