@@ -45,7 +45,9 @@ final class IniItems {
       return;
     }
     int keyEnd = Lines.trimEnd(text, from, separator);
-    key = text.substring(from, keyEnd).toLowerCase(Locale.ROOT);
+    String written = text.substring(from, keyEnd);
+    // setuptools keeps the case of keys, which here are names of packages
+    key = section.endsWith("package_data") ? written : written.toLowerCase(Locale.ROOT);
     items.add(new Item(List.of(section), true, group, from, keyEnd));
     value(Lines.skipBlanks(text, separator + 1, end), end);
   }

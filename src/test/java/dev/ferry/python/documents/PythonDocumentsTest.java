@@ -34,4 +34,13 @@ final class PythonDocumentsTest {
   void aWildcardThatMeetsPartsOfNamesIsLookedAtInEachMove() {
     assertThat(words(".github/CODEOWNERS", "/lab*/ap*/ @someone\n")).contains("*");
   }
+
+  @Test
+  void keysOfPackageDataKeepTheirCase() {
+    String text = "[options.package_data]\nLabs.API = data/*.json\n[mypy]\nFiles = labs\n";
+    assertThat(Format.of("setup.cfg").orElseThrow().reader().read(text))
+        .filteredOn(item -> !item.isKey())
+        .extracting(item -> item.path().getLast())
+        .containsExactly("Labs.API", "files");
+  }
 }
