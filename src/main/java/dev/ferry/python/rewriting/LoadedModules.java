@@ -25,6 +25,15 @@ final class LoadedModules {
     this.packages = packages;
   }
 
+  /** As code sees them that runs once all of the file has run: an example in a docstring. */
+  LoadedModules afterAll() {
+    Map<String, Integer> all = new HashMap<>(find());
+    all.replaceAll((module, position) -> -1);
+    LoadedModules seen = new LoadedModules(imports, packages);
+    seen.first = all;
+    return seen;
+  }
+
   static LoadedModules by(Relocation relocation, String path) {
     List<ImportFact> imports =
         relocation.facts().apply(path).map(FileFacts::imports).orElse(List.of());

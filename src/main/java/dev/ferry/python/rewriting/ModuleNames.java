@@ -50,6 +50,17 @@ public final class ModuleNames {
         ImportedClasses.bound(relocation, path));
   }
 
+  /** As code sees them that stands in a text of the file, with places of its own. */
+  static ModuleNames inTextOf(Relocation relocation, String path) {
+    return new ModuleNames(
+        relocation,
+        relocation.before().seenFrom(path),
+        relocation.after().seenFrom(relocation.newPath(path)),
+        settled(relocation, path),
+        LoadedModules.by(relocation, path).afterAll(),
+        ImportedClasses.bound(relocation, path));
+  }
+
   private ModuleNames(
       Relocation relocation,
       ModuleTable before,

@@ -56,7 +56,8 @@ public final class PythonRewriter implements ModuleRewriter {
       boolean wholeFile) {
     Confidence confidence = analysis.broken() ? Confidence.MEDIUM : Confidence.HIGH;
     TextEdits edits = new TextEdits(path, analysis.source(), confidence);
-    ModuleNames names = new ModuleNames(relocation, path);
+    ModuleNames names =
+        wholeFile ? new ModuleNames(relocation, path) : ModuleNames.inTextOf(relocation, path);
     OwnPackage own = new OwnPackage(relocation, names, path, options.deeper());
     FromTargets targets = new FromTargets(names, own);
     BoundModules modules = new BoundModules(names, targets);
