@@ -116,9 +116,11 @@ public record TestVerdict(
         .forEach(
             (id, result) -> {
               if (result.isRed() && !known.containsKey(id) && !excusedNow.contains(id)) {
-                Code code = id.contains("::") ? Code.T008 : Code.T010;
+                String file = TestReport.fileOf(id);
                 problems.add(
-                    Problem.at(TestReport.fileOf(id), result.line(), code, id, shown(result)));
+                    id.contains("::")
+                        ? Problem.at(file, result.line(), Code.T008, id, shown(result))
+                        : Problem.at(file, result.line(), Code.T010, shown(result)));
               }
             });
     return problems;

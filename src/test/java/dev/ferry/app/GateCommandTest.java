@@ -196,4 +196,26 @@ final class GateCommandTest {
     assertThat(ended.exit()).as(ended.out() + ended.err()).isEqualTo(10);
     assertThat(ended.out()).contains("is not kept");
   }
+
+  /** What the rewriting leaves alone, since it names no module, must not stop the move. */
+  @Test
+  void namesOfDistributionsAndStepsAreToldAndStopNothing() {
+    CommandRun checkout =
+        everyGateThatReads()
+            .file("run.sh", "pip install labs.clock\npython -m labs.clock\n")
+            .file("Dockerfile", "RUN pip install labs.clock\nLABEL name=labs.clock\n")
+            .file(
+                ".github/workflows/ci.yml",
+                "name: labs.clock\njobs:\n  a:\n    runs-on: x\n    steps:\n"
+                    + "      - name: try labs.clock\n        run: python labs/clock.py\n")
+            .commit();
+
+    CommandRun.Ended ended = checkout.ferry("gate", "labs.clock", "--only", "leftovers", "--json");
+
+    assertThat(ended.exit()).as(ended.out() + ended.err()).isZero();
+    assertThat(ended.out())
+        .contains("FRY-T041", "run.sh", "Dockerfile", "ci.yml")
+        .doesNotContain("FRY-T040");
+    assertThat(ended.out().split("FRY-T041", -1)).hasSize(1 + 5);
+  }
 }

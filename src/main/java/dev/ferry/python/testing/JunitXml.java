@@ -97,8 +97,18 @@ final class JunitXml {
   private void worse(Kind found, String told) {
     if (kind == Kind.PASSED || found == Kind.ERROR) {
       kind = found;
-      message = told.substring(0, Math.min(told.length(), LONGEST_MESSAGE));
+      String telling = telling(told);
+      message = telling.substring(0, Math.min(telling.length(), LONGEST_MESSAGE));
     }
+  }
+
+  /** Pytest begins the lines that tell the error with an E, after those of the source. */
+  private static String telling(String told) {
+    return told.lines()
+        .filter(line -> line.startsWith("E  "))
+        .findFirst()
+        .map(line -> line.substring(1).strip())
+        .orElse(told);
   }
 
   private static String identity(XMLStreamReader element) {

@@ -62,7 +62,7 @@ record MentionPlace(String path, Optional<FileFacts> facts, byte[] content) {
             || path.startsWith(".github/workflows/")
             || path.startsWith(".circleci/");
     if (builds && !isComment(mention)) {
-      return Confidence.HIGH;
+      return BuildLine.of(content, mention).confidence();
     }
     boolean entryPoints = name.equals("pyproject.toml") || name.equals("setup.cfg");
     if (entryPoints && mention.kind() == Mention.Kind.NAME && byteAt(mention.end()) == ':') {

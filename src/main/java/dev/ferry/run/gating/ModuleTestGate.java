@@ -53,13 +53,7 @@ final class ModuleTestGate {
                 .toList());
     candidate.scaffolds().values().stream().sorted().forEach(filesNow::add);
     if (files.isEmpty() && filesNow.isEmpty()) {
-      List<Problem> unreached =
-          subjects.all().isEmpty()
-              ? List.of(Problem.of(Code.T099))
-              : subjects.all().stream()
-                  .map(subject -> Problem.of(Code.T024, subject.name()))
-                  .toList();
-      return new GateResult(GATE, Verdict.NO_WITNESS, true, 0, 0, unreached, watch.elapsed());
+      return unreached(watch);
     }
     GateResult result =
         new JudgedRun(request, bench, GATE, 0.0)
@@ -70,7 +64,21 @@ final class ModuleTestGate {
                     Optional.empty()),
                 this::witness,
                 watch);
+    if (filesNow.isEmpty() && result.verdict() == Verdict.ERROR) {
+      // the tests that are gone did not pass at base: nothing is missed, and nothing left to run
+      return unreached(watch);
+    }
     return reaching.size() > MOST_FILES ? noted(result, reaching.size()) : result;
+  }
+
+  private GateResult unreached(Stopwatch watch) {
+    List<Problem> unreached =
+        subjects.all().isEmpty()
+            ? List.of(Problem.of(Code.T099))
+            : subjects.all().stream()
+                .map(subject -> Problem.of(Code.T024, subject.name()))
+                .toList();
+    return new GateResult(GATE, Verdict.NO_WITNESS, true, 0, 0, unreached, watch.elapsed());
   }
 
   private Set<String> reaching() {

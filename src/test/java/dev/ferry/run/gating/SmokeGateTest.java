@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.model.Code;
 import dev.ferry.model.GateResult;
+import dev.ferry.model.Problem;
 import dev.ferry.model.Verdict;
 import dev.ferry.probe.Revision;
 import java.nio.file.Path;
@@ -45,7 +46,13 @@ final class SmokeGateTest {
     GateResult result = fixture.onlyResult(base);
 
     assertThat(result.verdict()).as(fixture.logs()).isEqualTo(Verdict.FAIL);
-    assertThat(result.findings().getFirst().code()).isEqualTo(Code.T010);
+    assertThat(result.findings().getFirst())
+        .isEqualTo(
+            Problem.at(
+                "tests/test_app.py",
+                0,
+                Code.T010,
+                "error: ModuleNotFoundError: No module named 'core.motor'"));
   }
 
   @Test
