@@ -430,6 +430,19 @@ final class StaticVerdictsTest {
   }
 
   @Test
+  void onlyACommandThatWasThereAndSucceededAtBaseIsTriedAgain() {
+    Ending good = new Ending.Exited(0);
+    assertThat(CommandVerdict.isSuspect(good, new Ending.Exited(1))).isTrue();
+    assertThat(CommandVerdict.isSuspect(good, good)).isFalse();
+    assertThat(CommandVerdict.isSuspect(good, new Ending.Exited(126))).isFalse();
+    assertThat(CommandVerdict.isSuspect(good, new Ending.Exited(127))).isFalse();
+    assertThat(CommandVerdict.isSuspect(new Ending.Exited(2), new Ending.Exited(1))).isFalse();
+    Ending late = new Ending.Unknown(Problem.of(Code.T023, "make", "5"));
+    assertThat(CommandVerdict.isSuspect(good, late)).isFalse();
+    assertThat(CommandVerdict.isSuspect(late, new Ending.Exited(1))).isFalse();
+  }
+
+  @Test
   void aRunWithoutResultsSaysNothingAsTests() {
     CommandRun silent =
         new CommandRun("make", new Ending.Exited(0), Optional.empty(), List.of(), List.of());

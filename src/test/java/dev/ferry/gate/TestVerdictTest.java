@@ -185,4 +185,74 @@ final class TestVerdictTest {
     assertThat(result.findings()).hasSize(51);
     assertThat(result.findings().getLast()).isEqualTo(Problem.of(Code.T017, "30"));
   }
+
+  private static Problem at(Code code, char test, String shown) {
+    return Problem.at("t.py", 1, code, "t.py::" + test, shown);
+  }
+
+  @Test
+  void whatIsNewAndRedIsToldByItself() {
+    assertThat(judge("p", "pfe", 0, 1).findings())
+        .containsExactly(at(Code.T008, 'b', "failed: told"), at(Code.T008, 'c', "error: told"));
+    assertThat(judge("p", "pps", 0, 0).findings()).as("new, and not red").isEmpty();
+    assertThat(judge("pf", "pf", 0, 1).findings()).as("red at base").isEmpty();
+    assertThat(judge("p", "pf", 0, 1, false, flaky("t.py::b"), SEEN).findings())
+        .as("excused")
+        .containsExactly(Problem.at("t.py", 0, Code.T016, "t.py::b"));
+  }
+
+  @Test
+  void aNewFailureToCollectIsToldByItsFile() {
+    TestReport broken =
+        new TestReport(
+            "run",
+            Map.of(
+                "t.py::a", new TestResult(Kind.PASSED, "", 1),
+                "u.py", new TestResult(Kind.ERROR, "no module", 3)));
+    GateResult result =
+        new TestVerdict("smoke", 0, false, UnaryOperator.identity())
+            .judge(
+                new BaseTests(report("p"), Set.of()),
+                new TestEvidence.Ran(broken, 1, List.of(), List.of()),
+                Excuses.NONE,
+                SEEN,
+                Duration.ZERO);
+
+    assertThat(result.findings()).hasSize(1);
+    assertThat(result.findings().getFirst().code()).isEqualTo(Code.T010);
+    assertThat(result.findings().getFirst().file()).isEqualTo("u.py");
+    assertThat(result.findings().getFirst().line()).isEqualTo(3);
+  }
+
+  @Test
+  void strictlyWhatIsRedAnywayCountsToo() {
+    assertThat(judge("pfe", "pff", 0, 1, true, Excuses.NONE, SEEN).findings())
+        .containsExactly(at(Code.T011, 'b', "failed: told"), at(Code.T011, 'c', "failed: told"));
+    assertThat(judge("pf", "pp", 0, 0, true, Excuses.NONE, SEEN).findings()).isEmpty();
+    assertThat(judge("pf", "p", 0, 0, true, Excuses.NONE, SEEN).findings()).isEmpty();
+    assertThat(judge("pp", "pf", 0, 1, true, Excuses.NONE, SEEN).findings())
+        .as("lost, and told once")
+        .containsExactly(at(Code.T008, 'b', "failed: told"));
+  }
+
+  @Test
+  void theMinimumItselfIsEnough() {
+    // what was skipped at base is neither new nor lost, so that only the rate is left
+    assertThat(judge("ppppppppps", "pppppppppf", 0.9, 1, true, Excuses.NONE, SEEN).verdict())
+        .isEqualTo(Verdict.PASS);
+    assertThat(codes(judge("pppppppps", "ppppppppf", 0.9, 1, true, Excuses.NONE, SEEN)))
+        .containsExactly(Code.T012);
+  }
+
+  @Test
+  void aListThatJustFitsIsNotCut() {
+    assertThat(judge("p".repeat(50), "f".repeat(50), 0, 1).findings())
+        .hasSize(50)
+        .noneMatch(finding -> finding.code() == Code.T017);
+  }
+
+  @Test
+  void whatIsFlakyAndPassesNeedsNoWord() {
+    assertThat(judge("pp", "pp", 0.9, 0, false, flaky("t.py::b"), SEEN).findings()).isEmpty();
+  }
 }
