@@ -49,7 +49,7 @@ final class BrokenMoveIT {
             "tests/smoke/test_wrong_import.py",
             "import importlib",
             "",
-            "pricing = importlib.import_module('.'.join(['labs', 'pricing']))",
+            "pricing = importlib.import_module('.'.join(reversed(['pricing', 'labs'])))",
             "",
             "",
             "def test_rate():",
