@@ -16,7 +16,7 @@ final class EnvironmentIT {
 
 
       def test_rate():
-          assert importlib.import_module('.'.join(['labs', 'pricing'])).RATE == 3
+          assert importlib.import_module('.'.join(reversed(['pricing', 'labs']))).RATE == 3
       """;
 
   @TempDir private Path temporary;

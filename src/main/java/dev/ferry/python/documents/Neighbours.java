@@ -34,7 +34,8 @@ final class Neighbours {
     }
   }
 
-  private static String stem(String path) {
+  /** A path without the ending of its file; of a package's own file that of the package. */
+  static String stem(String path) {
     String name = RepoPaths.name(path);
     if (name.startsWith("__init__.")) {
       return RepoPaths.parent(path);

@@ -3,9 +3,11 @@ package dev.ferry.python.documents;
 import dev.ferry.facts.Relocation;
 import dev.ferry.model.Move;
 import dev.ferry.model.RepoPaths;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The words of which one stands in whatever names something that moves: a look at them spares the
@@ -38,6 +40,31 @@ final class TellingWords {
   /** Whether the words of one name stand beside each other in a text. */
   boolean areBeside(String text) {
     return neighbours.in(text);
+  }
+
+  /** Whether all segments of one name or path stand somewhere in a text, each as a word. */
+  boolean areAllIn(String text) {
+    for (Move move : relocation.moves()) {
+      List<String> spellings = new ArrayList<>(relocation.before().namesOf(move.source()));
+      spellings.add(Neighbours.stem(move.source()));
+      for (String spelling : spellings) {
+        if (Stream.of(spelling.split("[./]", -1)).allMatch(s -> isWordIn(text, Latin.of(s)))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isWordIn(String text, String word) {
+    for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+      int end = at + word.length();
+      boolean begins = at == 0 || !isPart(text.charAt(at - 1));
+      if (begins && (end == text.length() || !isPart(text.charAt(end)))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean areOf(Relocation other) {
