@@ -255,4 +255,14 @@ final class TestVerdictTest {
   void whatIsFlakyAndPassesNeedsNoWord() {
     assertThat(judge("pp", "pp", 0.9, 0, false, flaky("t.py::b"), SEEN).findings()).isEmpty();
   }
+
+  @Test
+  void whatIsExcusedWeighsOnNeitherSideOfTheRate() {
+    // 2/3 at base and 1/2 now, but without the excused one 1/2 on both sides
+    assertThat(codes(judge("ppf", "pff", 0.9, 1, false, flaky("t.py::b"), SEEN)))
+        .containsExactly(Code.T016);
+    // a known red one that others join is below base all the same
+    assertThat(codes(judge("pppf", "ppsf", 0.9, 1, false, flaky("t.py::b"), SEEN)))
+        .containsExactly(Code.T007, Code.T012);
+  }
 }
