@@ -70,13 +70,20 @@ public final class DocumentRewriter implements ModuleRewriter {
     CopiedPaths copied = new CopiedPaths(text);
     WorkingDirectories directories = new WorkingDirectories(text, items);
     for (Item item : items) {
-      Rules.Expected expected = format.rules().expected(item);
       if (contained.holds(item)) {
         changes.addAll(contained.changes(item));
-      } else if (expected.use() != Use.NOTHING) {
+        continue;
+      }
+      // what the rules expect is dear, and most items can neither name nor match what moves
+      boolean named = words.mayBeIn(text, item.start(), item.end());
+      if (!named && !LostMatches.mayBeIn(text, item)) {
+        continue;
+      }
+      Rules.Expected expected = format.rules().expected(item);
+      if (expected.use() != Use.NOTHING) {
         List<Change> own = new ArrayList<>();
         boolean command = expected.use() == Use.COMMAND;
-        if (words.mayBeIn(text, item.start(), item.end())) {
+        if (named) {
           for (WorkingDirectories.Part part : directories.parts(text, item, command)) {
             NewPlaces there = part.directory().isEmpty() ? places : places.within(part.directory());
             own.addAll(new RunRewriter(there, words).changes(text, part.item(), expected));

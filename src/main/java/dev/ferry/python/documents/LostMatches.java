@@ -41,6 +41,18 @@ final class LostMatches {
     this.directory = BaseDirectory.of(path, relocation).old();
   }
 
+  /** Whether an item holds a wildcard, or the name of a directory wherever it lies. */
+  static boolean mayBeIn(String text, Item item) {
+    for (int i = item.start(); i < item.end(); i++) {
+      char c = text.charAt(i);
+      boolean ends = i + 1 == item.end() || Character.isWhitespace(text.charAt(i + 1));
+      if (c == '*' || c == '?' || (c == '/' && ends)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The names of what moves; looked up once there is a pattern. */
   private Map<String, String> names() {
     if (names == null) {
