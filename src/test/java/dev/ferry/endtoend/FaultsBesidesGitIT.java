@@ -70,10 +70,10 @@ final class FaultsBesidesGitIT {
     List<Integer> chosen = moments.subList(0, 4);
     Harbor harbor = Harbor.at(temporary.resolve("harbor"));
     Path copies = Files.createDirectories(temporary.resolve("copies"));
+    CountedProgram git = new CountedProgram(temporary.resolve("bin"), "git", "$1");
+    git.arm(chosen, "cp -a '" + harbor.root() + "' '" + copies + "'/$n");
     BuiltFerry.Ended ended =
-        BuiltFerry.in(harbor.root())
-            .with("PATH", copyingGit(harbor, copies, chosen) + ":" + System.getenv("PATH"))
-            .run("run", "--all", "--keep-going");
+        BuiltFerry.in(harbor.root()).with("PATH", git.path()).run("run", "--all", "--keep-going");
     assertThat(ended.exit()).as(ended.all()).isEqualTo(5);
 
     for (int moment : chosen) {
@@ -82,28 +82,6 @@ final class FaultsBesidesGitIT {
       Files.move(copies.resolve(Integer.toString(moment)), harbor.root());
       assertConverges(harbor, "power lost before call " + moment + ", seed " + SEED);
     }
-  }
-
-  /** A folder with a git that copies the repository before the chosen calls. */
-  private Path copyingGit(Harbor harbor, Path copies, List<Integer> chosen) throws IOException {
-    Path bin = Files.createDirectories(temporary.resolve("bin"));
-    Path git = bin.resolve("git");
-    String numbers = String.join("|", chosen.stream().map(String::valueOf).toList());
-    Files.writeString(
-        git,
-        """
-        #!/bin/sh
-        PATH=${PATH#*:}
-        echo x >> "COPIES/calls"
-        n=$(wc -l < "COPIES/calls" | tr -d ' ')
-        case $n in CHOSEN) cp -a "HARBOR" "COPIES/$n" ;; esac
-        exec git "$@"
-        """
-            .replace("COPIES", copies.toString())
-            .replace("CHOSEN", numbers)
-            .replace("HARBOR", harbor.root().toString()));
-    assertThat(git.toFile().setExecutable(true)).isTrue();
-    return bin;
   }
 
   /** F2, F12: the ledger ends in the middle of what was written last, at any byte. */

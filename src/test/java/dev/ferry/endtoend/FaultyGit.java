@@ -1,7 +1,6 @@
 package dev.ferry.endtoend;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -13,24 +12,24 @@ import java.util.Set;
 final class FaultyGit {
   /** What happens at the call. {@code $PPID} is ferry. */
   enum Harm {
-    NONE("F0", Set.of(5), "\"$git\" \"$@\"; exit $?"),
+    NONE("F0", Set.of(5), "\"$real\" \"$@\"; exit $?"),
     KILL_BEFORE("F1", Set.of(137), "kill -9 $PPID; exit 137"),
     KILL_DURING(
-        "F1", Set.of(137), "\"$git\" \"$@\" & sleep 0.004; kill -9 $PPID; wait $!; exit $?"),
+        "F1", Set.of(137), "\"$real\" \"$@\" & sleep 0.004; kill -9 $PPID; wait $!; exit $?"),
     KILL_BOTH(
         "F1",
         Set.of(137),
-        "\"$git\" \"$@\" & child=$!; sleep 0.004; kill -9 $child $PPID; exit 137"),
-    KILL_AFTER("F1", Set.of(137), "\"$git\" \"$@\"; code=$?; kill -9 $PPID; exit $code"),
+        "\"$real\" \"$@\" & child=$!; sleep 0.004; kill -9 $child $PPID; exit 137"),
+    KILL_AFTER("F1", Set.of(137), "\"$real\" \"$@\"; code=$?; kill -9 $PPID; exit $code"),
     DISK_FULL(
         "F3",
         Set.of(2, 5, 13, 14),
         "echo 'fatal: write error: No space left on device' >&2; exit 128"),
-    CUT_SHORT("F3", Set.of(2, 5, 13, 14), "\"$git\" \"$@\" | head -c 20; kill -9 $$"),
-    BASE_MOVES("F6", Set.of(2, 5, 13, 14), "(MOVE_BASE); \"$git\" \"$@\"; exit $?"),
-    USER_WORKS("F10", Set.of(5), "(USER_WORKS); \"$git\" \"$@\"; exit $?"),
-    TERMINATE("F13", Set.of(143), "kill -15 $PPID; \"$git\" \"$@\"; exit $?"),
-    INTERRUPT("F13", Set.of(130), "kill -2 $PPID; \"$git\" \"$@\"; exit $?");
+    CUT_SHORT("F3", Set.of(2, 5, 13, 14), "\"$real\" \"$@\" | head -c 20; kill -9 $$"),
+    BASE_MOVES("F6", Set.of(2, 5, 13, 14), "(MOVE_BASE); \"$real\" \"$@\"; exit $?"),
+    USER_WORKS("F10", Set.of(5), "(USER_WORKS); \"$real\" \"$@\"; exit $?"),
+    TERMINATE("F13", Set.of(143), "kill -15 $PPID; \"$real\" \"$@\"; exit $?"),
+    INTERRUPT("F13", Set.of(130), "kill -2 $PPID; \"$real\" \"$@\"; exit $?");
 
     private final String fault;
     private final Set<Integer> exits;
@@ -63,15 +62,14 @@ final class FaultyGit {
     }
   }
 
-  private final Path folder;
+  private final CountedProgram git;
 
   FaultyGit(Path folder) throws IOException {
-    this.folder = Files.createDirectories(folder);
+    this.git = new CountedProgram(folder, "git", "$*");
   }
 
   /** Arms the fault, and forgets the calls counted so far. */
   FaultyGit arm(RealRepository repository, Fault fault) throws IOException {
-    Files.deleteIfExists(calls());
     String user = "unset GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE; cd '" + repository.root() + "'; ";
     String harm =
         fault
@@ -80,46 +78,25 @@ final class FaultyGit {
             .replace(
                 "MOVE_BASE",
                 user
-                    + "exec >/dev/null 2>&1; tree=$(\"$git\" rev-parse main^{tree}); "
-                    + "new=$(\"$git\" commit-tree -m moved -p main $tree) && "
-                    + "\"$git\" update-ref refs/heads/main $new")
+                    + "exec >/dev/null 2>&1; tree=$(\"$real\" rev-parse main^{tree}); "
+                    + "new=$(\"$real\" commit-tree -m moved -p main $tree) && "
+                    + "\"$real\" update-ref refs/heads/main $new")
             .replace(
                 "USER_WORKS",
                 user
-                    + "exec >/dev/null 2>&1; \"$git\" worktree prune --expire now; "
-                    + "\"$git\" gc --prune=now --quiet; \"$git\" fetch --all --prune");
-    String script =
-        String.join(
-            "\n",
-            "#!/bin/sh",
-            "PATH=${PATH#*:}",
-            "git=$(command -v git)",
-            "echo \"$*\" >> '" + calls() + "'",
-            "n=$(wc -l < '" + calls() + "')",
-            "if [ \"$n\" -eq " + fault.call() + " ]; then",
-            "  " + harm,
-            "fi",
-            "exec \"$git\" \"$@\"",
-            "");
-    Path git = folder.resolve("git");
-    Files.writeString(git, script);
-    if (!git.toFile().setExecutable(true)) {
-      throw new IOException(git.toString());
-    }
+                    + "exec >/dev/null 2>&1; \"$real\" worktree prune --expire now; "
+                    + "\"$real\" gc --prune=now --quiet; \"$real\" fetch --all --prune");
+    git.arm(List.of(fault.call()), harm);
     return this;
-  }
-
-  private Path calls() {
-    return folder.resolve("calls");
   }
 
   /** The arguments of every call since it was armed, in order. */
   List<String> called() throws IOException {
-    return Files.exists(calls()) ? Files.readAllLines(calls()) : List.of();
+    return git.called();
   }
 
   /** The search path under which a ferry meets this git first. */
   String path() {
-    return folder + ":" + System.getenv("PATH");
+    return git.path();
   }
 }

@@ -1,7 +1,6 @@
 package dev.ferry.endtoend;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -26,47 +25,25 @@ final class FaultySession {
     }
   }
 
-  private final Path folder;
+  private final CountedProgram setsid;
 
   FaultySession(Path folder) throws IOException {
-    this.folder = Files.createDirectories(folder);
+    this.setsid = new CountedProgram(folder, "setsid", "$1 $2 $3");
   }
 
   /** Kills ferry at this call, counted from 1, and forgets the calls counted so far. */
   FaultySession arm(Moment moment, int call) throws IOException {
-    Files.deleteIfExists(calls());
-    Path setsid = folder.resolve("setsid");
-    Files.writeString(
-        setsid,
-        String.join(
-            "\n",
-            "#!/bin/sh",
-            "PATH=${PATH#*:}",
-            "real=$(command -v setsid)",
-            "echo \"$1 $2 $3\" >> '" + calls() + "'",
-            "n=$(wc -l < '" + calls() + "')",
-            "if [ \"$n\" -eq " + call + " ]; then",
-            "  " + moment.script,
-            "fi",
-            "exec \"$real\" \"$@\"",
-            ""));
-    if (!setsid.toFile().setExecutable(true)) {
-      throw new IOException(setsid.toString());
-    }
+    setsid.arm(List.of(call), moment.script);
     return this;
-  }
-
-  private Path calls() {
-    return folder.resolve("calls");
   }
 
   /** The programs that were started, in order. */
   List<String> called() throws IOException {
-    return Files.exists(calls()) ? Files.readAllLines(calls()) : List.of();
+    return setsid.called();
   }
 
   /** The search path under which a ferry meets this one first. */
   String path() {
-    return folder + ":" + System.getenv("PATH");
+    return setsid.path();
   }
 }
