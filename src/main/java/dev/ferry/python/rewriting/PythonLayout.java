@@ -120,13 +120,29 @@ public final class PythonLayout implements ModuleLayout {
         && !directory.equals(root)
         && !tree.containsDirectory(directory)
         && !becomesProject(directory, moves)) {
-      if (!tree.containsFile(directory + ".py")) {
+      if (!isThereAfter(tree, moves, directory + ".py")) {
         added.addFirst(packageFile(directory));
       }
       directory = RepoPaths.parent(directory);
     }
     boolean needed = regular || tree.containsFile(packageFile(directory));
     return needed ? added : List.of();
+  }
+
+  /** A package file beside a module of its name would hide the module. */
+  private static boolean isThereAfter(TreeListing tree, Collection<Move> moves, String path) {
+    return moves.stream().anyMatch(move -> brings(tree, move, path))
+        || tree.containsFile(path) && moves.stream().noneMatch(move -> takes(move, path));
+  }
+
+  private static boolean brings(TreeListing tree, Move move, String path) {
+    return path.equals(move.destination())
+        || path.startsWith(move.destination() + "/")
+            && tree.containsFile(move.source() + path.substring(move.destination().length()));
+  }
+
+  private static boolean takes(Move move, String path) {
+    return path.equals(move.source()) || path.startsWith(move.source() + "/");
   }
 
   /** Whether a file arrives there that makes a project of the directory around it. */

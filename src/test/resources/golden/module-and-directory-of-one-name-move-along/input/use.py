@@ -1,0 +1,2 @@
+from app.old import board
+from app.old.board import NAME

@@ -1,0 +1,2 @@
+from app.fresh import board
+from app.fresh.board import NAME

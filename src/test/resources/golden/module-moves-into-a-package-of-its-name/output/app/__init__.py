@@ -1,0 +1,1 @@
+from .report.totals import total

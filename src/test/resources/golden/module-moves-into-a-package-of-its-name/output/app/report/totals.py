@@ -1,0 +1,5 @@
+from .. import money
+
+
+def total():
+    return money.sum()
