@@ -42,6 +42,7 @@ public final class FactWords {
     FactWords found = new FactWords();
     facts.imports().forEach(found::add);
     facts.strings().forEach(string -> found.addWords(string.text(), !string.isPath()));
+    facts.mentions().forEach(mention -> found.addWords(mention, false));
     return found.sorted();
   }
 

@@ -10,6 +10,8 @@ import java.util.Set;
  *
  * @param imports in the order of the file, at any depth
  * @param strings strings that may be dotted names or paths, in the order of the file
+ * @param mentions names and paths that stand within other strings, or are put together with the
+ *     names of constants; some more may be among them. Each once
  * @param boundNames names that the module's own level binds (definitions, assignments, imports,
  *     {@code global} in functions), in the order of their first binding
  * @param marks what is remarkable about the file
@@ -18,17 +20,22 @@ import java.util.Set;
 public record FileFacts(
     List<ImportFact> imports,
     List<StringFact> strings,
+    Set<String> mentions,
     Set<String> boundNames,
     Set<Mark> marks,
     int lines) {
   public FileFacts {
     imports = List.copyOf(imports);
     strings = strings instanceof LazyList ? strings : List.copyOf(strings);
-    boundNames =
-        boundNames instanceof LazyNames
-            ? boundNames
-            : Collections.unmodifiableSet(new LinkedHashSet<>(boundNames));
+    mentions = ordered(mentions);
+    boundNames = ordered(boundNames);
     marks = Set.copyOf(marks);
+  }
+
+  private static Set<String> ordered(Set<String> names) {
+    return names instanceof LazyNames
+        ? names
+        : Collections.unmodifiableSet(new LinkedHashSet<>(names));
   }
 
   /** What is remarkable about a file. */

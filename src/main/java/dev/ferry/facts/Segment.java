@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * from the one before; the strings in UTF-8. Records refer to strings by number.
  */
 final class Segment {
-  static final long MAGIC = 0x4645525259464332L; // FERRYFC2
+  static final long MAGIC = 0x4645525259464333L; // FERRYFC3
   static final int HEADER = 8 + 4 + 7 * 4;
 
   private final byte[] bytes;
@@ -138,10 +138,14 @@ final class Segment {
     List<ImportFact> imports = count == 0 ? List.of() : imports(in, count);
     int length = in.number();
     int namesAt = in.position;
-    int stringsStart = namesAt + length;
+    in.position += length;
+    int mentionsLength = in.number();
+    int mentionsAt = in.position;
+    int stringsStart = mentionsAt + mentionsLength;
     return new FileFacts(
         imports,
         new LazyList<>(() -> stringFacts(stringsStart)),
+        new LazyNames(() -> names(mentionsAt)),
         new LazyNames(() -> names(namesAt)),
         marks(bits),
         lines);

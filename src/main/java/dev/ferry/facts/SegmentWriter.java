@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.CRC32C;
 
 /**
@@ -147,13 +148,8 @@ final class SegmentWriter {
       statement = fact.statementStart();
       line = fact.line();
     }
-    Buffer lists = new Buffer();
-    lists.number(facts.boundNames().size());
-    for (String name : facts.boundNames()) {
-      lists.number(numberOf(name));
-    }
-    records.number(lists.size()); // so that a reader of the strings can skip the names
-    records.append(lists);
+    record(facts.boundNames());
+    record(facts.mentions());
     records.number(facts.strings().size());
     for (StringFact string : facts.strings()) {
       records.number(numberOf(string.text()));
@@ -161,6 +157,16 @@ final class SegmentWriter {
       records.number(string.end() - string.start());
       records.number(string.line());
     }
+  }
+
+  private void record(Set<String> names) {
+    Buffer list = new Buffer();
+    list.number(names.size());
+    for (String name : names) {
+      list.number(numberOf(name));
+    }
+    records.number(list.size()); // so that a reader of what follows can skip the names
+    records.append(list);
   }
 
   private void record(ImportFact fact, int statement, int line) {

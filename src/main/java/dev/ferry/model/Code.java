@@ -385,6 +385,8 @@ public enum Code {
   M115(Severity.WARNING),
   /** A symbolic link of which the text does not tell where it leads. */
   M116(Severity.WARNING),
+  /** A name in a longer string of a source, and what it will be. */
+  M120(Severity.WARNING),
   /** Arguments: the pattern, a path or name that it met, and what that will be. */
   M110(Severity.WARNING),
   /** A path below a directory that only its reader knows, and what it may be now. */

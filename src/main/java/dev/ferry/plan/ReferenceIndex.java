@@ -56,6 +56,9 @@ final class ReferenceIndex {
   /** By the path that a string spells. */
   private final NavigableMap<String, List<String>> byPath = new TreeMap<>();
 
+  /** By each name that one within a longer string begins with: such a file only mentions it. */
+  private final Map<String, List<String>> byText = new HashMap<>();
+
   private final Map<String, Boolean> local = new HashMap<>();
   private final Map<String, Boolean> directories = new HashMap<>();
   private final TreeListing listing;
@@ -179,7 +182,7 @@ final class ReferenceIndex {
     }
     for (StringFact string : facts.strings()) {
       if (string.isPath()) {
-        mentionPath(string.text(), path);
+        mentionPathOrEnd(string.text(), path);
         continue;
       }
       String name = withoutLastDot(string.text().replace(':', '.'));
@@ -188,6 +191,29 @@ final class ReferenceIndex {
       if (seen != modules) {
         place(seen, name).ifPresent(place -> mentionPlace(place, path));
       }
+    }
+    for (String mention : facts.mentions()) {
+      addText(path, mention, seen);
+    }
+  }
+
+  /** A name or path within a longer string; of a path perhaps only the end is known. */
+  private void addText(String path, String mention, ModuleTable seen) {
+    if (mention.indexOf('/') >= 0) {
+      mentionPathOrEnd(mention, path);
+      return;
+    }
+    if (isLocal(first(mention))) {
+      putBeginnings(ModuleTable.possible(mention), path);
+    }
+    if (seen != modules) {
+      place(seen, mention).ifPresent(place -> putBeginnings(place, path));
+    }
+  }
+
+  private void putBeginnings(String name, String path) {
+    for (String start = name; !start.isEmpty(); start = parent(start)) {
+      put(byText, start, path);
     }
   }
 
@@ -239,6 +265,14 @@ final class ReferenceIndex {
     int slash = named.indexOf('/');
     if (slash > 0 && isDirectory(named.substring(0, slash))) {
       put(byPath, named.endsWith("/") ? named.substring(0, named.length() - 1) : named, path);
+    }
+  }
+
+  /** The same where it may begin somewhere else than at the root. */
+  private void mentionPathOrEnd(String text, String path) {
+    mentionPath(text, path);
+    for (int slash = text.indexOf('/'); slash >= 0; slash = text.indexOf('/', slash + 1)) {
+      mentionPath(text.substring(slash + 1), path);
     }
   }
 
@@ -314,6 +348,7 @@ final class ReferenceIndex {
     readWithin(names);
     for (String name : names) {
       found.addAll(byBeginning.getOrDefault(name, List.of()));
+      found.addAll(byText.getOrDefault(name, List.of()));
       for (String above = parent(name); !above.isEmpty(); above = parent(above)) {
         found.addAll(byName.getOrDefault(above, List.of()));
         found.addAll(byRoot.getOrDefault(above, List.of()));

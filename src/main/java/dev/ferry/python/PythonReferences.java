@@ -5,6 +5,7 @@ import dev.ferry.facts.Relocation;
 import dev.ferry.facts.RewriteOptions;
 import dev.ferry.facts.Rewriting;
 import dev.ferry.facts.Shims;
+import dev.ferry.python.documents.CommandStrings;
 import dev.ferry.python.documents.DocumentRewriter;
 import dev.ferry.python.modules.PythonPaths;
 import dev.ferry.python.rewriting.PythonRewriter;
@@ -16,7 +17,7 @@ import java.util.function.Predicate;
 
 /** Rewrites whatever names modules of Python, by what kind of file it is. */
 public final class PythonReferences implements ModuleRewriter {
-  private final ModuleRewriter sources = new PythonRewriter();
+  private final ModuleRewriter sources = new PythonRewriter(new CommandStrings());
   private final ModuleRewriter documents = new DocumentRewriter();
 
   @Override

@@ -10,8 +10,8 @@ import dev.ferry.model.Move;
 import dev.ferry.model.Problem;
 import dev.ferry.model.Unit;
 import dev.ferry.plan.Plan.PlannedUnit;
+import dev.ferry.python.PythonReferences;
 import dev.ferry.python.rewriting.PythonLayout;
-import dev.ferry.python.rewriting.PythonRewriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ final class BatchPlannerTest {
   private static final PythonLayout LAYOUT = new PythonLayout();
 
   private final BatchPlanner planner =
-      new BatchPlanner(LAYOUT, new MovePlanner(LAYOUT, new PythonRewriter()));
+      new BatchPlanner(LAYOUT, new MovePlanner(LAYOUT, new PythonReferences()));
 
   /** The real repository's situation, small: a module where rows need a package. */
   private final MemoryTree tree =
@@ -88,7 +88,7 @@ final class BatchPlannerTest {
     Snapshot many = MemoryTree.of(files.toArray(String[]::new)).snapshot();
     List<Batch> batches = List.of(new Batch("b.tsv", rows));
     Plan together = planner.plan(many, batches, MoveOptions.standard());
-    MovePlanner alone = new MovePlanner(LAYOUT, new PythonRewriter());
+    MovePlanner alone = new MovePlanner(LAYOUT, new PythonReferences());
     assertThat(together.units()).hasSameSizeAs(rows);
     for (int i = 0; i < 300; i++) {
       MovePlan expected = alone.plan(many, List.of(rows.get(i).move()), MoveOptions.standard());

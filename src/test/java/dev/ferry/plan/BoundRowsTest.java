@@ -12,8 +12,8 @@ import dev.ferry.model.Problem;
 import dev.ferry.model.Unit;
 import dev.ferry.plan.binding.AskedSets;
 import dev.ferry.plan.binding.ImportCircles;
+import dev.ferry.python.PythonReferences;
 import dev.ferry.python.rewriting.PythonLayout;
-import dev.ferry.python.rewriting.PythonRewriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +34,7 @@ final class BoundRowsTest {
   }
 
   private static Plan plan(Snapshot base, Batch batch, List<Binding> bindings) {
-    return new BatchPlanner(LAYOUT, new MovePlanner(LAYOUT, new PythonRewriter()))
+    return new BatchPlanner(LAYOUT, new MovePlanner(LAYOUT, new PythonReferences()))
         .plan(base, List.of(batch), MoveOptions.standard(), bindings);
   }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ferry.batch.BatchesReading;
 import dev.ferry.plan.safety.Dispatcher;
 import dev.ferry.plan.safety.Schedule;
+import dev.ferry.python.PythonReferences;
 import dev.ferry.python.rewriting.PythonLayout;
-import dev.ferry.python.rewriting.PythonRewriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +63,7 @@ final class DecisionMatrixTest {
     }
     assertThat(reading.isWhole()).as(row).isTrue();
     Plan plan =
-        new BatchPlanner(LAYOUT, new MovePlanner(LAYOUT, new PythonRewriter()))
+        new BatchPlanner(LAYOUT, new MovePlanner(LAYOUT, new PythonReferences()))
             .plan(TREE.snapshot(), reading.batches(), MoveOptions.standard());
 
     Dispatcher dispatcher = new Dispatcher(Schedule.of(TREE.snapshot(), plan, strict));

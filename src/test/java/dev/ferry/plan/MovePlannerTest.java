@@ -14,7 +14,6 @@ import dev.ferry.model.Move;
 import dev.ferry.model.Problem;
 import dev.ferry.python.PythonReferences;
 import dev.ferry.python.rewriting.PythonLayout;
-import dev.ferry.python.rewriting.PythonRewriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +23,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 final class MovePlannerTest {
-  private final MovePlanner planner = new MovePlanner(new PythonLayout(), new PythonRewriter());
+  private final MovePlanner planner = new MovePlanner(new PythonLayout(), new PythonReferences());
 
   private MovePlan plan(MemoryTree tree, String... sourcesAndDestinations) {
     List<Move> moves = new ArrayList<>();

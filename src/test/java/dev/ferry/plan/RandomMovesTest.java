@@ -6,8 +6,8 @@ import dev.ferry.facts.ModuleTable;
 import dev.ferry.model.Code;
 import dev.ferry.model.Move;
 import dev.ferry.model.Problem;
+import dev.ferry.python.PythonReferences;
 import dev.ferry.python.rewriting.PythonLayout;
-import dev.ferry.python.rewriting.PythonRewriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ final class RandomMovesTest {
   private static final long SECONDS = Long.getLong("ferry.test.seconds", 0);
   private static final boolean SHRINK = Boolean.getBoolean("ferry.test.shrink");
 
-  private final MovePlanner planner = new MovePlanner(new PythonLayout(), new PythonRewriter());
+  private final MovePlanner planner = new MovePlanner(new PythonLayout(), new PythonReferences());
   private int refused;
   private int compared;
   private int circles;

@@ -18,8 +18,8 @@ import dev.ferry.plan.Plan.PlannedUnit;
 import dev.ferry.plan.safety.Conflict;
 import dev.ferry.plan.safety.Schedule;
 import dev.ferry.python.Python;
+import dev.ferry.python.PythonReferences;
 import dev.ferry.python.rewriting.PythonLayout;
-import dev.ferry.python.rewriting.PythonRewriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ final class RealRepositoryTest {
         "no clone of LukhasAI/Lukhas: name one by -Dferry.real.repository=DIRECTORY");
     Snapshot snapshot = read(Path.of(repository));
     PythonLayout layout = new PythonLayout();
-    MovePlanner planner = new MovePlanner(layout, new PythonRewriter());
+    MovePlanner planner = new MovePlanner(layout, new PythonReferences());
     long start = System.nanoTime();
     Plan plan = new BatchPlanner(layout, planner).plan(snapshot, batches(), MoveOptions.standard());
     System.out.printf("all rows planned in %d ms%n", (System.nanoTime() - start) / 1_000_000);

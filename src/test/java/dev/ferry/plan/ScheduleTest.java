@@ -11,8 +11,8 @@ import dev.ferry.plan.safety.Conflict;
 import dev.ferry.plan.safety.Conflict.Reason;
 import dev.ferry.plan.safety.Precedence;
 import dev.ferry.plan.safety.Schedule;
+import dev.ferry.python.PythonReferences;
 import dev.ferry.python.rewriting.PythonLayout;
-import dev.ferry.python.rewriting.PythonRewriter;
 import dev.ferry.view.ScheduleText;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +52,7 @@ final class ScheduleTest {
       rows.add(new BatchRow("b.tsv", rows.size() + 1, move));
     }
     Plan plan =
-        new BatchPlanner(LAYOUT, new MovePlanner(LAYOUT, new PythonRewriter()))
+        new BatchPlanner(LAYOUT, new MovePlanner(LAYOUT, new PythonReferences()))
             .plan(base, List.of(new Batch("b.tsv", rows)), MoveOptions.standard());
     assertThat(plan.rows()).allMatch(RowPlan.Movable.class::isInstance);
     return Schedule.of(base, plan, sameDirectory);

@@ -3,5 +3,5 @@ from invoke import task
 
 @task
 def serve(c):
-    c.run("python -m shop.web.routes")
-    c.run("pytest shop/web --cov=shop.billing")
+    c.run("python -m shop.site.pages.routes")
+    c.run("pytest shop/site/pages --cov=shop.core.invoices")

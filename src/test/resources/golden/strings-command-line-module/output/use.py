@@ -2,4 +2,4 @@ import subprocess
 import sys
 
 subprocess.run([sys.executable, "-m", "core.b"], check=False)
-subprocess.run("python -m pkg.b", shell=True, check=False)
+subprocess.run("python -m core.b", shell=True, check=False)

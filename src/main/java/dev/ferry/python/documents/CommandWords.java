@@ -29,6 +29,15 @@ final class CommandWords {
               + "|\\s(?:push|pull|tag|rmi?|stop|start|logs|restart|kill|inspect)\\s+(?:\\S+\\s+)?)"
               + "[\"']?$");
 
+  /** Programs whose words are hosts, messages, keys, or code in other languages. */
+  private static final Pattern OF_OTHERS =
+      Pattern.compile(
+          "(?:^|[;&|\\n(])[\\s\\[\"'(]*(?:(?:sudo|exec|time|nohup)\\s+|\\w+=\\S*\\s+)*"
+              + "(?:\\S*/)?(?:git|hg|svn|gh|glab|ping|ssh|scp|sftp|rsync|curl|wget|nc|telnet|dig"
+              + "|nslookup|host|traceroute|node|deno|npm|npx|yarn|pnpm|ruby|perl|php|lua|java|awk"
+              + "|gawk|sed|jq|yq|psql|mysql|sqlite3|redis-cli|mongo|mongosh|sysctl|defaults"
+              + "|gsettings|kubectl|helm|terraform|aws|gcloud|az)\\b[^;&|\\n]*$");
+
   private static final Pattern TAG = Pattern.compile(":(?:v?\\d|latest\\b).*", Pattern.DOTALL);
 
   private CommandWords() {}
@@ -42,7 +51,9 @@ final class CommandWords {
   /** Whether this names something that is no module, whatever it is called. */
   static boolean namesOther(String text, Item item, int start) {
     String before = text.substring(item.start(), start);
-    return INSTALLS.matcher(before).find() || IMAGE.matcher(before).find();
+    return INSTALLS.matcher(before).find()
+        || IMAGE.matcher(before).find()
+        || OF_OTHERS.matcher(before).find();
   }
 
   static boolean isRun(String text, Item item, int start, int end) {

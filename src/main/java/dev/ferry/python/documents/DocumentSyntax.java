@@ -3,6 +3,7 @@ package dev.ferry.python.documents;
 import dev.ferry.formats.IniDocument;
 import dev.ferry.formats.TomlReader;
 import dev.ferry.model.RepoPaths;
+import dev.ferry.python.rewriting.CommandLines;
 import dev.ferry.python.rewriting.PythonRewriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -102,6 +103,6 @@ final class DocumentSyntax {
     if (code == null) {
       return outside;
     }
-    return new PythonRewriter().mistake(path, MagicLines.mask(code).code());
+    return new PythonRewriter(CommandLines.UNREAD).mistake(path, MagicLines.mask(code).code());
   }
 }

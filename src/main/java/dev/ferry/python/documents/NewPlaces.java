@@ -2,22 +2,14 @@ package dev.ferry.python.documents;
 
 import dev.ferry.facts.Relocation;
 import dev.ferry.model.RepoPaths;
+import dev.ferry.python.rewriting.FileEndings;
 import dev.ferry.python.rewriting.ModuleNames;
 import dev.ferry.python.rewriting.MovedPaths;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What names and paths in documents become. Not safe for several threads. */
 final class NewPlaces {
-  /** Endings of files: {@code labs.api.json} is no attribute of {@code labs.api}. */
-  private static final Set<String> FILE_ENDINGS =
-      Set.of(
-          "py", "pyi", "pyc", "ipynb", "json", "yaml", "yml", "toml", "cfg", "ini", "md", "rst",
-          "txt", "sh", "log", "html", "htm", "xml", "csv", "tsv", "js", "ts", "css", "lock", "sql",
-          "png", "svg", "jpg", "pdf", "zip", "gz", "tar", "whl", "egg", "env", "conf", "db", "com",
-          "org", "net", "io", "dev", "service", "sock", "pid", "so", "exe", "bat", "in");
-
   private final Relocation relocation;
   private final ModuleNames names;
   private final MovedPaths paths;
@@ -43,6 +35,12 @@ final class NewPlaces {
     this.paths = new MovedPaths(relocation);
     this.base = base;
     this.fromRoot = fromRoot;
+  }
+
+  /** For what is run in a directory, by names as some file sees them. */
+  static NewPlaces of(Relocation relocation, ModuleNames names, String directory) {
+    BaseDirectory base = BaseDirectory.at(directory, relocation);
+    return new NewPlaces(relocation, names, base, base.isRoot());
   }
 
   /** The same for what is read in another directory, as seen from where the document is read. */
@@ -86,7 +84,7 @@ final class NewPlaces {
       return Optional.empty();
     }
     String rest = name.substring(module.length());
-    if (!rest.isEmpty() && FILE_ENDINGS.contains(rest.substring(1))) {
+    if (!rest.isEmpty() && FileEndings.contains(rest.substring(1))) {
       return Optional.empty();
     }
     String moved = names.moved(module);

@@ -45,7 +45,8 @@ final class NotebookRewriter {
 
   private Rewriting rewrite(Relocation relocation, RewriteOptions options) {
     MagicLines.Masked masked = MagicLines.mask(notebook);
-    Rewriting code = new PythonRewriter().rewrite(relocation, path, masked.code(), options);
+    Rewriting code =
+        new PythonRewriter(new CommandStrings()).rewrite(relocation, path, masked.code(), options);
     List<Edit> edits = new ArrayList<>();
     for (Edit edit : code.edits()) {
       String text = new String(edit.replacement(), StandardCharsets.UTF_8);

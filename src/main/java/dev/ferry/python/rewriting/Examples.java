@@ -44,7 +44,7 @@ public final class Examples {
     if (code.isEmpty()) {
       return new Rewriting(List.of(), List.of());
     }
-    PythonRewriter rewriter = new PythonRewriter();
+    PythonRewriter rewriter = new PythonRewriter(CommandLines.UNREAD);
     Rewriting found = rewriter.rewriteFragment(relocation, path, code.bytes(), options);
     List<Edit> edits = new ArrayList<>();
     List<Problem> notes = new ArrayList<>();

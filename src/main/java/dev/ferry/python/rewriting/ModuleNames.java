@@ -4,12 +4,14 @@ import dev.ferry.facts.FileFacts;
 import dev.ferry.facts.ImportFact;
 import dev.ferry.facts.ModuleTable;
 import dev.ferry.facts.Relocation;
+import dev.ferry.model.RepoPaths;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which module has which name before and after the moves. Not safe for several threads. */
 public final class ModuleNames {
@@ -323,6 +325,49 @@ public final class ModuleNames {
         && facts.get().imports().stream()
             .anyMatch(
                 fact -> fact.isRootBinding() && DottedNames.first(fact.module()).equals(name));
+  }
+
+  /**
+   * The module that an import of a module binds the name to, read as its attribute; null where none
+   * does.
+   */
+  @Nullable String boundModule(String module, String name) {
+    String file = before(module).fileOf(module).orElse(null);
+    FileFacts facts = file == null ? null : relocation.facts().apply(file).orElse(null);
+    if (file == null || facts == null || !facts.boundNames().contains(name)) {
+      return null;
+    }
+    String found = null;
+    for (ImportFact fact : facts.imports()) {
+      if (!fact.contexts().contains(ImportFact.Context.FUNCTION)
+          && !fact.contexts().contains(ImportFact.Context.CLASS)
+          && name.equals(bound(fact))) {
+        String brought = brought(fact, module, file);
+        found = brought != null && existed(brought) ? brought : found;
+      }
+    }
+    return found;
+  }
+
+  private static String bound(ImportFact fact) {
+    String alias = fact.alias();
+    String name = fact.name();
+    return alias != null ? alias : name != null ? name : DottedNames.first(fact.module());
+  }
+
+  /** The full name of what a name of an import stands for. */
+  private static @Nullable String brought(ImportFact fact, String module, String file) {
+    String name = fact.name();
+    if (name == null) {
+      return fact.alias() == null ? DottedNames.first(fact.module()) : fact.module();
+    }
+    String start = "";
+    if (fact.level() > 0) {
+      boolean package_ = RepoPaths.name(file).startsWith("__init__.");
+      start =
+          DottedNames.ancestor(package_ ? module : DottedNames.parent(module), fact.level() - 1);
+    }
+    return start == null ? null : DottedNames.join(DottedNames.join(start, fact.module()), name);
   }
 
   /** Whether the file of a package imports from its own submodule. */

@@ -59,7 +59,8 @@ final class PathStrings {
         paths
             .of(directory + whole)
             .filter(found -> found.now().startsWith(directory))
-            .filter(found -> text.length() == string.end() - string.start());
+            .filter(found -> text.length() == string.end() - string.start())
+            .filter(found -> !edits.isSettled(string.start(), string.end()));
     if (moved.isEmpty()) {
       return;
     }
@@ -83,6 +84,7 @@ final class PathStrings {
     String whole = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     paths
         .of(whole)
+        .filter(moved -> !edits.isSettled(string.start(), string.end()))
         .ifPresent(
             moved ->
                 edits.note(

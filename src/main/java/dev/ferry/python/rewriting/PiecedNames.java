@@ -10,6 +10,7 @@ import dev.ferry.python.syntax.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PiecedNames {
   private static final Pattern BEGINNING = Pattern.compile("[A-Za-z_][\\w.]*");
+
+  private static final Pattern WITHIN =
+      Pattern.compile("(?<![\\w./@$%}-])[A-Za-z_]\\w*(?:\\.[A-Za-z_]\\w*)+");
 
   private static final Set<String> KEYWORDS = Set.of("name", "target");
 
@@ -127,6 +131,9 @@ final class PiecedNames {
     String text = known.isComplete() ? whole : whole.substring(0, whole.lastIndexOf('.') + 1);
     List<String> segments = List.of(text.split("\\."));
     boolean named = BEGINNING.matcher(text).matches() && !segments.getFirst().isEmpty();
+    if (!named && known.isComplete()) {
+      noteWithin(known, tokens.start(first));
+    }
     if (!named || !names.existed(segments.getFirst())) {
       return;
     }
@@ -146,6 +153,23 @@ final class PiecedNames {
       edits.note(at, Code.M098, module, moved);
     } else if (length > 1 && isText(first + 1)) {
       edits.note(at, Code.M023, text, moved); // literals side by side are not looked at one by one
+    }
+  }
+
+  /** Names that stand in several pieces of a longer text. */
+  private void noteWithin(Pieces known, int at) {
+    Matcher word = WITHIN.matcher(known.text());
+    while (word.find()) {
+      List<String> segments = List.of(word.group().split("[.]", -1));
+      if (names.existed(segments.getFirst())) {
+        int length = names.importedLength(segments);
+        String module = String.join(".", segments.subList(0, length));
+        String moved = names.moved(module);
+        boolean pieced = !known.isOnePiece(word.start(), word.start() + module.length());
+        if (length > 1 && pieced && !moved.equals(module)) {
+          edits.note(at, Code.M098, module, moved);
+        }
+      }
     }
   }
 

@@ -20,23 +20,33 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Rewrites Python files. Holds nothing; safe for several threads. */
+/** Rewrites Python files. Remembers the words of the last moves; safe for several threads. */
 public final class PythonRewriter implements ModuleRewriter {
+  private final CommandLines commands;
+  private volatile @Nullable MovedBeginnings last;
+
+  /**
+   * @param commands reads the command lines that stand in strings
+   */
+  public PythonRewriter(CommandLines commands) {
+    this.commands = commands;
+  }
+
   @Override
   public Rewriting rewrite(
       Relocation relocation, String path, byte[] source, RewriteOptions options) {
     FileAnalysis analysis = FileAnalysis.of(source);
-    TextEdits edits = edits(relocation, path, analysis, options, true);
-    Rewriting code = edits.finish();
     Rewriting examples = new Docstrings(analysis).rewrite(relocation, path, options);
+    Rewriting code = edits(relocation, path, analysis, options, examples).finish();
     return examples.edits().isEmpty() && examples.notes().isEmpty() ? code : joined(code, examples);
   }
 
   /** Rewrites code that stands in some other text, with the names that a file sees. */
   Rewriting rewriteFragment(
       Relocation relocation, String path, byte[] source, RewriteOptions options) {
-    return edits(relocation, path, FileAnalysis.of(source), options, false).finish();
+    return edits(relocation, path, FileAnalysis.of(source), options, null).finish();
   }
 
   private static Rewriting joined(Rewriting one, Rewriting other) {
@@ -48,12 +58,25 @@ public final class PythonRewriter implements ModuleRewriter {
     return new Rewriting(edits, notes.stream().distinct().toList());
   }
 
-  private static TextEdits edits(
+  private MovedBeginnings beginnings(Relocation relocation) {
+    MovedBeginnings beginnings = last;
+    if (beginnings == null || !beginnings.areOf(relocation)) {
+      beginnings = new MovedBeginnings(relocation);
+      last = beginnings;
+    }
+    return beginnings;
+  }
+
+  /**
+   * @param examples what becomes of the file's docstrings; null for code in some other text
+   */
+  private TextEdits edits(
       Relocation relocation,
       String path,
       FileAnalysis analysis,
       RewriteOptions options,
-      boolean wholeFile) {
+      @Nullable Rewriting examples) {
+    boolean wholeFile = examples != null;
     Confidence confidence = analysis.broken() ? Confidence.MEDIUM : Confidence.HIGH;
     TextEdits edits = new TextEdits(path, analysis.source(), confidence);
     ModuleNames names =
@@ -81,18 +104,23 @@ public final class PythonRewriter implements ModuleRewriter {
     new SubmoduleUses(analysis, names, modules, uses, added, edits).rewrite();
     new ReachedModules(analysis, names, modules, edits).note();
     local.renameUses();
+    CommandReferences run =
+        new CommandReferences(relocation, analysis, names, commands, edits, options.strings());
+    run.rewrite(path);
     new PiecedNames(analysis, names, edits, options.strings()).rewrite();
     StringReferences strings =
-        new StringReferences(analysis, names, own, edits, options.strings(), !packages.isEmpty());
+        new StringReferences(
+            analysis, names, own, edits, options.strings(), !packages.isEmpty(), run);
     strings.rewrite();
     new EntryPointStrings(analysis, strings, PathStrings.isSetup(path)).rewrite();
-    if (wholeFile) {
+    if (examples != null) {
       PathStrings paths = new PathStrings(analysis, new MovedPaths(relocation), edits);
       if (PathStrings.isSetup(path)) {
         paths.rewrite(path, options.strings());
       } else {
         paths.note();
       }
+      new TextMentions(analysis, names, relocation, beginnings(relocation), edits, examples).note();
       packages.forEach(name -> new ExportedSubmodules(analysis, names, own, edits).keep(name));
       if (analysis.broken() && edits.size() > 0) {
         edits.note(0, Code.M025, path);

@@ -48,19 +48,73 @@ final class ReachedModules {
 
   void note() {
     for (Reference reference : analysis.references()) {
-      int from = reference.length() < 3 ? 0 : rootOf(reference);
-      if (from > 0 && !edits.beginsAt(reference.start(from))) {
+      if (reference.length() > 2 && !edits.beginsAt(reference.start(0))) {
         List<String> segments = Segments.names(reference);
-        List<String> tail = segments.subList(from, segments.size());
-        String old = String.join(".", tail.subList(0, names.moduleLength(tail, 1)));
-        String moved = names.moved(old);
-        if (!moved.equals(old) && !edits.beginsAt(reference.start(0))) {
-          String chain = String.join(".", segments.subList(0, from)) + "." + old;
-          edits.note(reference.start(0), Code.M096, chain, old, moved);
+        int from = inClass(segments);
+        String module = moduleOf(reference);
+        boolean told = module != null && noteThrough(reference, segments, module);
+        if (!told && from > 0) {
+          noteFrom(reference, segments, from);
         }
       }
     }
     noteBehindBrackets();
+  }
+
+  /** Where the name of a package stands that the body of a class imports; 0 where none does. */
+  private int inClass(List<String> segments) {
+    for (int i = 1; i < segments.size(); i++) {
+      if (boundInClasses.contains(segments.get(i))) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
+  /** Tells of what moves in a chain from some segment on, which names a top-level package. */
+  private boolean noteFrom(Reference reference, List<String> segments, int from) {
+    List<String> tail = segments.subList(from, segments.size());
+    String old = String.join(".", tail.subList(0, names.moduleLength(tail, 1)));
+    String moved = names.moved(old);
+    if (moved.equals(old) || edits.beginsAt(reference.start(from))) {
+      return false;
+    }
+    String chain = String.join(".", segments.subList(0, from)) + "." + old;
+    edits.note(reference.start(0), Code.M096, chain, old, moved);
+    return true;
+  }
+
+  /**
+   * Follows a chain from module to module, by submodules and by what modules import, and tells of
+   * the first one that is no longer reached so.
+   */
+  private boolean noteThrough(Reference reference, List<String> segments, String start) {
+    String module = start;
+    boolean through = false;
+    for (int at = 1; at < segments.size(); at++) {
+      String name = segments.get(at);
+      String next = DottedNames.join(module, name);
+      if (names.isSubmodule(module, name)) {
+        String moved = names.moved(next);
+        if (through && !moved.equals(DottedNames.join(names.moved(module), name))) {
+          String chain = String.join(".", segments.subList(0, at + 1));
+          edits.note(reference.start(0), Code.M096, chain, next, moved);
+          return true;
+        }
+        module = next;
+        continue;
+      }
+      if (names.bindsRoot(module, name) && noteFrom(reference, segments, at)) {
+        return true;
+      }
+      String bound = names.boundModule(module, name);
+      if (bound == null) {
+        return false;
+      }
+      through = true;
+      module = bound;
+    }
+    return false;
   }
 
   /** What follows a call or a subscript: {@code super().a.b}, {@code K().a.b}. */
@@ -94,30 +148,6 @@ final class ReachedModules {
         return;
       }
     }
-  }
-
-  /** Which segment is a package that the segments before it have imported; 0 where none is. */
-  private int rootOf(Reference reference) {
-    List<String> segments = Segments.names(reference);
-    String module = moduleOf(reference);
-    if (module != null) {
-      List<String> known = new ArrayList<>(List.of(module.split("\\.", -1)));
-      int shift = known.size() - 1;
-      known.addAll(segments.subList(1, segments.size()));
-      int length = names.moduleLength(known, shift + 1);
-      boolean through =
-          length < known.size()
-              && names.bindsRoot(String.join(".", known.subList(0, length)), known.get(length));
-      if (through) {
-        return length - shift;
-      }
-    }
-    for (int i = 1; i < segments.size(); i++) {
-      if (boundInClasses.contains(segments.get(i))) {
-        return i;
-      }
-    }
-    return 0;
   }
 
   private @Nullable String moduleOf(Reference reference) {

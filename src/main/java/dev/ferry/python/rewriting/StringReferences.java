@@ -86,6 +86,7 @@ final class StringReferences {
   private final TextEdits edits;
   private final @Nullable Confidence least;
   private final RelativeStrings relative;
+  private final CommandReferences commands;
 
   /** What was imported under another name, by that name. */
   private final Map<String, String> aliases = new HashMap<>();
@@ -96,7 +97,9 @@ final class StringReferences {
       OwnPackage own,
       TextEdits edits,
       @Nullable Confidence least,
-      boolean inPackageFile) {
+      boolean inPackageFile,
+      CommandReferences commands) {
+    this.commands = commands;
     this.analysis = analysis;
     this.names = names;
     this.edits = edits;
@@ -173,13 +176,15 @@ final class StringReferences {
             : names.moduleLength(segments, 1);
     String module = String.join(".", segments.subList(0, length));
     String moved = names.moved(module);
-    if (moved.equals(module)) {
+    if (moved.equals(module) || edits.isSettled(string.start(), string.end())) {
       return;
     }
     boolean attribute =
         colon >= 0 || (length < segments.size() && names.binds(module, segments.get(length)));
     Confidence confidence =
-        named ? Confidence.HIGH : confidence(string.place(), length, attribute, colon >= 0);
+        commands.namesOther(string.start())
+            ? Confidence.LOW
+            : named ? Confidence.HIGH : confidence(string.place(), length, attribute, colon >= 0);
     if (confidence == Confidence.LOW || least == null || confidence.compareTo(least) > 0) {
       boolean told = length > 1 || confidence != Confidence.LOW;
       if (told && !edits.changes(string.start(), string.end())) {

@@ -10,6 +10,10 @@ import dev.ferry.python.syntax.PythonSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Collects the edits of one file. Not safe for several threads. */
 final class TextEdits {
@@ -18,6 +22,9 @@ final class TextEdits {
   private final Confidence confidence;
   private final List<Edit> edits = new ArrayList<>();
   private final List<Problem> notes = new ArrayList<>();
+
+  /** Where something is told. */
+  private final NavigableSet<Integer> told = new TreeSet<>();
 
   TextEdits(String path, PythonSource source, Confidence confidence) {
     this.path = path;
@@ -42,6 +49,7 @@ final class TextEdits {
   }
 
   void note(int offset, Code code, String... arguments) {
+    told.add(offset);
     notes.add(Problem.at(path, source.line(offset), code, arguments));
   }
 
@@ -53,6 +61,52 @@ final class TextEdits {
   /** Whether something is replaced between these bytes. */
   boolean changes(int start, int end) {
     return edits.stream().anyMatch(edit -> edit.start() >= start && edit.end() <= end);
+  }
+
+  /** Whether something between these bytes is rewritten or told. */
+  boolean isSettled(int start, int end) {
+    return !told.subSet(start, end).isEmpty() || changes(start, end);
+  }
+
+  /**
+   * What is rewritten and told so far.
+   *
+   * @param examples what becomes of the examples in docstrings
+   */
+  Settled settled(Rewriting examples) {
+    List<Edit> all = new ArrayList<>(edits);
+    all.addAll(examples.edits());
+    Set<Integer> lines =
+        examples.notes().stream().map(Problem::line).collect(Collectors.toUnmodifiableSet());
+    return new Settled(source, List.copyOf(all), new TreeSet<>(told), lines);
+  }
+
+  /** Places of which nothing more needs to be told. */
+  static final class Settled {
+    private final PythonSource source;
+    private final List<Edit> edits;
+    private final NavigableSet<Integer> told;
+    private final Set<Integer> lines;
+
+    private Settled(
+        PythonSource source, List<Edit> edits, NavigableSet<Integer> told, Set<Integer> lines) {
+      this.source = source;
+      this.edits = edits;
+      this.told = told;
+      this.lines = lines;
+    }
+
+    /**
+     * Whether these bytes are rewritten or told.
+     *
+     * @param literal where the literal begins that holds them: all of it may be told there
+     */
+    boolean at(int literal, int start, int end) {
+      return told.contains(literal)
+          || !told.subSet(start, end).isEmpty()
+          || edits.stream().anyMatch(edit -> edit.start() < end && start < edit.end())
+          || (!lines.isEmpty() && lines.contains(source.line(start)));
+    }
   }
 
   int size() {

@@ -4,11 +4,13 @@ import dev.ferry.facts.FileFacts.Mark;
 import dev.ferry.facts.StringFact;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Collects the string literals that have the form of a dotted name ({@code a.b}, {@code a.b:c},
  * {@code a:b.c}) or of a path ({@code a/b.json}). Strings with escapes never have it; each part of
- * a concatenation counts alone, and the whole beside it where it names something.
+ * a concatenation counts alone, and the whole beside it where it names something. Of other texts
+ * the names and paths within are kept.
  */
 final class DottedStrings {
   /** Longer than the paths that somebody writes into a program. */
@@ -19,9 +21,16 @@ final class DottedStrings {
   private final Marks marks;
   private final JoinedLiterals joined;
   private final List<StringFact> found = new ArrayList<>();
+  private final NamesInText texts;
+  private final ConstantNames constants;
+
+  /** Whether the literal before said that the next one names a module. */
+  private boolean named;
 
   DottedStrings(Source source, LineCounter lines, Marks marks) {
     this.joined = new JoinedLiterals(source.bytes(), this::add);
+    this.texts = new NamesInText(source);
+    this.constants = new ConstantNames(source.bytes());
     this.source = source;
     this.lines = lines;
     this.marks = marks;
@@ -29,14 +38,23 @@ final class DottedStrings {
 
   /** The text of a literal, without its quotes. */
   void offer(int start, int end) {
+    byte[] bytes = source.bytes();
     joined.read(start, end);
-    if (end > start && source.bytes()[end - 1] == '.') {
+    constants.read(start, end);
+    boolean behindFlag = named;
+    named = end - start == 2 && bytes[start] == '-' && bytes[start + 1] == 'm';
+    if (end > start && bytes[end - 1] == '.') {
       offerBeginning(start, end);
+      texts.read(start, end);
       return;
     }
-    if (!hasDottedForm(source.bytes(), start, end)) {
-      if (hasPathForm(source.bytes(), start, end)) {
+    if (!hasDottedForm(bytes, start, end)) {
+      if (hasPathForm(bytes, start, end)) {
         found.add(new StringFact(source.text(start, end), start, end, lines.lineOf(start)));
+      } else if (behindFlag && isName(bytes, start, end)) {
+        texts.add(source.text(start, end));
+      } else {
+        texts.read(start, end);
       }
       return;
     }
@@ -46,8 +64,29 @@ final class DottedStrings {
     }
   }
 
+  /** The fixed part of an f-string, or a text that is none: bytes. */
+  void offerPart(int start, int end) {
+    texts.read(start, end);
+  }
+
+  /** An f-string with fields, without its quotes. */
+  void offerFormatted(int start, int end) {
+    constants.readFormatted(start, end);
+  }
+
+  private static boolean isName(byte[] bytes, int start, int end) {
+    boolean named = end > start && Bytes.kind(bytes[start]) == Bytes.NAME_START;
+    for (int i = start; named && i < end; i++) {
+      named = Bytes.isNamePart(bytes[i]);
+    }
+    return named;
+  }
+
   private void add(String text, int start, int end) {
-    if (isDottedIdentifiers(text.endsWith(".") ? text.substring(0, text.length() - 1) : text)) {
+    if (ConstantNames.isPut(text)) {
+      constants.add(text);
+    } else if (isDottedIdentifiers(
+        text.endsWith(".") ? text.substring(0, text.length() - 1) : text)) {
       found.add(new StringFact(text, start, end, lines.lineOf(start)));
     }
   }
@@ -91,6 +130,12 @@ final class DottedStrings {
 
   List<StringFact> found() {
     return found;
+  }
+
+  /** What longer texts name, and what names of constants and literals say together. */
+  Set<String> mentions() {
+    constants.names().forEach(texts::add);
+    return texts.found();
   }
 
   static boolean hasDottedForm(byte[] source, int start, int end) {

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts literals together that stand side by side, have a plus between them, or are joined or
  * formatted: {@code "a" + ".x"}, {@code ".".join(["a", "x"])}, {@code "%s.x" % "a"}, {@code
- * "{}.x".format("a")}. Looks at a few hundred bytes at most, and gives what begins a dotted name.
+ * "{}.x".format("a")}; plain names among them are put as {@link ConstantNames} has them. Looks at a
+ * few hundred bytes at most, and gives what begins a dotted name.
  */
 final class JoinedLiterals {
   private static final int LONGEST = 300;
@@ -34,20 +35,30 @@ final class JoinedLiterals {
 
   /** The text of a literal, without its quotes. */
   void read(int start, int end) {
-    if (start < read || start == end || end - start > LONGEST || !mayGoOn(end)) {
+    if (start < read || start == end || end - start > LONGEST) {
+      return;
+    }
+    String before = nameBefore(start);
+    if (before.isEmpty() && !mayGoOn(end)) {
       return;
     }
     String text = new String(source, start, end - start, StandardCharsets.ISO_8859_1);
     lastEnd = end;
     at = end + 1;
-    if (text.equals(".") && skips(JOIN)) {
+    if (!before.isEmpty()) {
+      if (isName(text)) {
+        sideBySide(before + text, start, true);
+      }
+    } else if (text.equals(".") && skips(JOIN)) {
       joined(start);
     } else if (text.contains("%s") && isAfterBlanks('%')) {
       formatted(text, "%s", start);
     } else if (text.contains("{}") && skips(FORMAT)) {
       formatted(text, "{}", start);
+    } else if (text.contains("{0}") && skips(FORMAT)) {
+      formatted(text, "{0}", start);
     } else if (isName(text)) {
-      sideBySide(text, start);
+      sideBySide(text, start, false);
     }
   }
 
@@ -68,23 +79,61 @@ final class JoinedLiterals {
     return false;
   }
 
-  private void sideBySide(String first, int start) {
+  /** The plain name that has a plus between it and the literal, as it is put; empty without one. */
+  private String nameBefore(int start) {
+    int plus = blanksBefore(start - 2);
+    if (plus < 1 || source[plus] != '+') {
+      return "";
+    }
+    int last = blanksBefore(plus - 1);
+    int first = last + 1;
+    while (first > 0 && Bytes.isNamePart(source[first - 1])) {
+      first--;
+    }
+    boolean plain =
+        first <= last
+            && Bytes.kind(source[first]) == Bytes.NAME_START
+            && (first == 0 || source[first - 1] != '.');
+    return plain
+        ? ConstantNames.put(
+            new String(source, first, last + 1 - first, StandardCharsets.ISO_8859_1))
+        : "";
+  }
+
+  private int blanksBefore(int from) {
+    int found = from;
+    while (found >= 0 && isBlank(source[found])) {
+      found--;
+    }
+    return found;
+  }
+
+  private void sideBySide(String first, int start, boolean many) {
     StringBuilder text = new StringBuilder(first);
-    int pieces = 1;
+    boolean several = many;
+    boolean literals = true;
     while (true) {
       int before = at;
-      if (isAfterBlanks('+')) {
+      boolean added = isAfterBlanks('+');
+      if (added) {
         before = at;
       }
       String next = literal();
+      if (next == null && added) {
+        if (several && literals) {
+          give(text.toString(), start); // what is known without the constant
+        }
+        literals = false;
+        next = constant();
+      }
       if (next == null || !isName(next) || text.length() > LONGEST) {
         at = before;
         break;
       }
       text.append(next);
-      pieces++;
+      several = true;
     }
-    if (pieces > 1) {
+    if (several) {
       read = lastEnd;
       give(text.toString(), start);
     }
@@ -93,10 +142,19 @@ final class JoinedLiterals {
   private void joined(int start) {
     StringBuilder text = new StringBuilder();
     boolean opens = isAfterBlanks('[') || isAfterBlanks('(');
-    for (String next = opens ? literal() : null;
-        next != null && isName(next) && text.length() < LONGEST;
-        next = isAfterBlanks(',') ? literal() : null) {
+    boolean literals = true;
+    while (opens && text.length() < LONGEST) {
+      String next = literal();
+      if (next == null && literals && !text.isEmpty()) {
+        give(text + ".", start);
+      }
+      literals &= next != null;
+      next = next == null ? constant() : next;
+      if (next == null || !isName(next)) {
+        break;
+      }
       text.append(text.isEmpty() ? "" : ".").append(next);
+      opens = isAfterBlanks(',');
     }
     boolean closes = isAfterBlanks(']') || isAfterBlanks(')');
     if (!text.isEmpty()) {
@@ -113,10 +171,13 @@ final class JoinedLiterals {
       String value = literal();
       if (value == null) {
         give(text.substring(0, text.lastIndexOf(".") + 1), start);
+        value = constant();
+      }
+      if (value == null) {
         return;
       }
       text.append(value);
-      from = gap + 2;
+      from = gap + mark.length();
       isAfterBlanks(',');
     }
     give(text.append(template, from, template.length()).toString(), start);
@@ -124,7 +185,7 @@ final class JoinedLiterals {
 
   private void give(String text, int start) {
     String name = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
-    if (text.indexOf('.') > 0 && isName(name)) {
+    if (ConstantNames.isPut(text) || (text.indexOf('.') > 0 && isName(name))) {
       found.add(text, start, lastEnd);
     }
   }
@@ -149,6 +210,25 @@ final class JoinedLiterals {
     lastEnd = end;
     at = end + 1;
     return new String(source, start, end - start, StandardCharsets.ISO_8859_1);
+  }
+
+  /** The plain name that stands here, as it is put. */
+  private @Nullable String constant() {
+    skipBlanks();
+    int start = at;
+    int end = start;
+    while (end < source.length && Bytes.isNamePart(source[end])) {
+      end++;
+    }
+    boolean plain =
+        end > start
+            && Bytes.kind(source[start]) == Bytes.NAME_START
+            && (end == source.length || "([.'\"".indexOf(source[end]) < 0);
+    if (!plain) {
+      return null;
+    }
+    at = end;
+    return ConstantNames.put(new String(source, start, end - start, StandardCharsets.ISO_8859_1));
   }
 
   private boolean isAfterBlanks(char wanted) {
@@ -182,7 +262,8 @@ final class JoinedLiterals {
   private static boolean isName(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c != '.' && !(c < 128 && Bytes.isNamePart((byte) c))) {
+      boolean named = c < 128 && Bytes.isNamePart((byte) c);
+      if (c != '.' && !named && !ConstantNames.isMark(c)) {
         return false;
       }
     }

@@ -11,7 +11,7 @@ import dev.ferry.facts.FileFacts.Mark;
  */
 public final class PythonScanner {
   /** Changes whenever the same bytes can give other facts. */
-  public static final String VERSION = "python/4";
+  public static final String VERSION = "python/5";
 
   private PythonScanner() {}
 
@@ -33,6 +33,11 @@ public final class PythonScanner {
       marks.add(Mark.DYNAMIC_ATTRIBUTES);
     }
     return new FileFacts(
-        statements.imports(), strings.found(), bound, marks.toSet(), lines.total());
+        statements.imports(),
+        strings.found(),
+        strings.mentions(),
+        bound,
+        marks.toSet(),
+        lines.total());
   }
 }

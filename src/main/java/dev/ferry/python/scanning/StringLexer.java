@@ -81,7 +81,9 @@ final class StringLexer {
       fieldsAreText = true;
     }
     int end = triple ? skipTriple(text, mark) : skipSingle(text, mark);
-    if (end >= 0 && (flags & (BYTES | TEMPLATE)) == 0) {
+    if (end >= 0 && (flags & (BYTES | TEMPLATE)) != 0) {
+      dotted.offerPart(text, end - (triple ? 3 : 1));
+    } else if (end >= 0) {
       dotted.offer(text, end - (triple ? 3 : 1));
       if (triple && holdsExamples(text, end - 3)) {
         dotted.offerCode(text, end - 3, false);
@@ -160,12 +162,16 @@ final class StringLexer {
     boolean raw = (flags & RAW) != 0;
     boolean fields = false;
     int p = text;
+    int part = text;
     while (p < limit) {
       byte b = source[p];
       if (b == mark && (!triple || closes(p, mark))) {
         nested--;
         if (!fields && (flags & TEMPLATE) == 0) {
           dotted.offer(text, p);
+        } else {
+          dotted.offerPart(part, p);
+          dotted.offerFormatted(text, p);
         }
         return p + (triple ? 3 : 1);
       }
@@ -176,7 +182,9 @@ final class StringLexer {
         }
         fields = true;
         if (!twice && b == '{') {
+          dotted.offerPart(part, p);
           p = skipField(p + 1, mark, triple, raw);
+          part = p;
           if (p < 0) {
             nested--;
             return -1;

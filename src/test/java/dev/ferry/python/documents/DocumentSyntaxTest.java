@@ -2,6 +2,7 @@ package dev.ferry.python.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ferry.python.rewriting.CommandLines;
 import dev.ferry.python.rewriting.PythonRewriter;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
@@ -58,7 +59,7 @@ final class DocumentSyntaxTest {
       })
   void aSourceIsReadStatementByStatement(String text, int line) {
     byte[] bytes = text.replace('|', '\n').getBytes(StandardCharsets.UTF_8);
-    OptionalInt mistake = new PythonRewriter().mistake("a.py", bytes);
+    OptionalInt mistake = new PythonRewriter(CommandLines.UNREAD).mistake("a.py", bytes);
     assertThat(mistake).isPresent();
     assertThat(mistake.getAsInt()).isBetween(line, line + 1);
   }

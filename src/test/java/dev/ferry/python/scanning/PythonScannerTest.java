@@ -64,6 +64,49 @@ final class PythonScannerTest {
   }
 
   @Test
+  void namesAndPathsWithinLongerTextsAreFound() {
+    String source =
+        """
+        a = "python -m a.b --cov=a.c, 'a/d.py' ./a/e.py; e.g. 1.5 -ph.i", b"x a.f\\ng.h", f"{x} a.g {a.n} /r/s.py"
+        b = ["-m", "tool", "other"], "-m top", "see a.k.", "http://a.host/p/q.py", "w/out", "x" * 3
+        c = '''
+        a.l
+          a/m/'''
+        """;
+    assertThat(scan(source).mentions())
+        .containsExactly(
+            "a.b", "a.c", "a/d.py", "a/e.py", "e.g", "ph.i", "h.i", "a.f", "g.h", "a.g", "/r/s.py",
+            "tool", "top", "a.k", "a.l", "a/m");
+  }
+
+  @Test
+  void whatConstantsAndLiteralsSayTogetherIsFound() {
+    String source =
+        """
+        PKG = "labs"
+        TYPED: str = "core.x"
+        a = f"{PKG}.a", PKG + ".b", "%s.c" % PKG, "{}.d".format(PKG), ".".join([PKG, "e"])
+        b = f"run {TYPED}.f {unknown}.g", "-m %s.h now" % PKG, "{0}.i".format(PKG), PKG + "." + "j"
+        c = unknown + ".k", PKG.upper() + ".l", x.PKG + ".m", f"{PKG!r}.n", "labs." + LATER
+        LATER = "o"
+        """;
+    assertThat(scan(source).mentions())
+        .containsExactlyInAnyOrder(
+            "s.c",
+            "s.h",
+            "labs.a",
+            "labs.b",
+            "labs.c",
+            "labs.d",
+            "labs.e",
+            "core.x.f",
+            "labs.h",
+            "labs.i",
+            "labs.j",
+            "labs.o");
+  }
+
+  @Test
   void whatLiteralsSayTogetherIsFound() {
     String source =
         """

@@ -1,0 +1,87 @@
+package dev.ferry.python.rewriting;
+
+import dev.ferry.facts.Relocation;
+import dev.ferry.model.Code;
+import dev.ferry.model.Confidence;
+import dev.ferry.model.EditReason;
+import dev.ferry.python.scopes.FileAnalysis;
+import dev.ferry.python.syntax.Tokens;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Rewrites the names and paths in the command lines that a file runs. */
+final class CommandReferences {
+  private final Relocation relocation;
+  private final FileAnalysis analysis;
+  private final ModuleNames names;
+  private final CommandLines reader;
+  private final TextEdits edits;
+  private final @Nullable Confidence least;
+  private final List<Read> read = new ArrayList<>();
+
+  /** A command line, and where it begins. */
+  private record Read(int start, String text) {}
+
+  CommandReferences(
+      Relocation relocation,
+      FileAnalysis analysis,
+      ModuleNames names,
+      CommandLines reader,
+      TextEdits edits,
+      @Nullable Confidence least) {
+    this.relocation = relocation;
+    this.analysis = analysis;
+    this.names = names;
+    this.reader = reader;
+    this.edits = edits;
+    this.least = least;
+  }
+
+  void rewrite(String path) {
+    if (reader == CommandLines.UNREAD) {
+      return;
+    }
+    Tokens tokens = analysis.tokens();
+    for (CommandExpressions.Command command : new CommandExpressions(analysis, path).find()) {
+      String text = CommandText.of(tokens, command.first(), command.last());
+      read.add(new Read(tokens.start(command.first()), text));
+      String directory = command.directory();
+      for (CommandLines.Change change :
+          reader.changes(relocation, names, text, directory == null ? "" : directory)) {
+        boolean isPath = change.old().indexOf('/') >= 0;
+        if (directory != null || !isPath) {
+          apply(change, tokens.start(command.first()), isPath);
+        }
+      }
+    }
+  }
+
+  /** Whether a literal stands in a command line, as the name of something that is no module. */
+  boolean namesOther(int at) {
+    return read.stream()
+        .filter(line -> line.start() <= at && at < line.start() + line.text().length())
+        .anyMatch(line -> reader.namesOther(line.text(), at - line.start()));
+  }
+
+  /** A path is looked up in the directory that the process is in, which is only likely. */
+  private void apply(CommandLines.Change change, int offset, boolean isPath) {
+    int start = offset + change.start();
+    Confidence confidence =
+        isPath && change.confidence() == Confidence.HIGH ? Confidence.MEDIUM : change.confidence();
+    if (least == null || confidence.compareTo(least) > 0) {
+      Code code = confidence == Confidence.LOW ? Code.M111 : Code.M061;
+      edits.note(start, code, change.old(), change.now());
+      return;
+    }
+    if (!StandardCharsets.US_ASCII.newEncoder().canEncode(change.text())) {
+      edits.note(start, Code.M061, change.old(), change.now()); // in bytes there are no letters
+      return;
+    }
+    edits.replace(start, offset + change.end(), change.text(), EditReason.STRING, confidence);
+    if (confidence == Confidence.MEDIUM) {
+      edits.note(start, Code.M060, change.old(), change.now());
+    }
+  }
+}

@@ -1,0 +1,2 @@
+import holder as h
+from x import deep

@@ -1,0 +1,5 @@
+import holder
+
+
+def g():
+    return holder.mid.a.other.f()

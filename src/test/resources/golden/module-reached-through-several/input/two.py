@@ -1,0 +1,5 @@
+import far
+
+
+def g():
+    return far.h.mid.a.other.f()

@@ -1,0 +1,5 @@
+import os
+from unittest import mock
+
+PKG = "a"
+mock.patch("{}.b.f".format(PKG))

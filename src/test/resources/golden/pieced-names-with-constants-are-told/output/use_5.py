@@ -1,0 +1,5 @@
+import os
+from unittest import mock
+
+PKG = "a"
+name = f"{PKG}.b"

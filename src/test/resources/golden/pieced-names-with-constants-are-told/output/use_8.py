@@ -1,0 +1,5 @@
+import os
+from unittest import mock
+
+PKG = "a"
+os.system("python -m " + PKG + ".b")

@@ -1,0 +1,8 @@
+from unittest import mock
+
+PKG = "a"
+
+
+def test():
+    with mock.patch(PKG + ".b.f"):
+        pass

@@ -1,0 +1,4 @@
+from importlib import import_module
+
+PKG: str = "a"
+import_module(PKG + ".e")

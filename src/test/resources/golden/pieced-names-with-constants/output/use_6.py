@@ -1,0 +1,8 @@
+from unittest import mock
+
+PKG = "a"
+
+
+def test():
+    with mock.patch(".".join([PKG, "e", "f"])):
+        pass
