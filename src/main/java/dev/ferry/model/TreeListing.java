@@ -46,16 +46,20 @@ public final class TreeListing {
 
   /** Whether some file lies below {@code path}, so that it is a directory of this tree. */
   public boolean containsDirectory(String path) {
-    return !below(path).isEmpty();
+    NavigableMap<String, Optional<TreeEntry>> differing = below(changed, path);
+    return differing.values().stream().anyMatch(Optional::isPresent)
+        || below(base, path).keySet().stream().anyMatch(leaf -> !differing.containsKey(leaf));
   }
 
   /** The files below a directory, at any depth, in path order; empty where there is none. */
   public Collection<TreeEntry> below(String directory) {
+    return merged(below(base, directory), below(changed, directory)).values();
+  }
+
+  private static <T> NavigableMap<String, T> below(
+      NavigableMap<String, T> paths, String directory) {
     // '0' is the character after '/', so the range holds exactly the paths with that prefix
-    return merged(
-            base.subMap(directory + "/", true, directory + "0", false),
-            changed.subMap(directory + "/", true, directory + "0", false))
-        .values();
+    return paths.subMap(directory + "/", true, directory + "0", false);
   }
 
   /** All entries in path order. */

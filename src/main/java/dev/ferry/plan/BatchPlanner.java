@@ -48,8 +48,8 @@ public final class BatchPlanner {
   public Plan plan(
       Snapshot base, List<Batch> batches, MoveOptions options, List<Binding> bindings) {
     Planning planning = new Planning(base, options, new RowGroups(batches, bindings));
-    planning.planAhead(batches);
     bindings.forEach(planning::makeWay);
+    planning.planAhead(batches);
     for (Batch batch : batches) {
       batch.rows().forEach(planning::add);
     }
@@ -82,8 +82,11 @@ public final class BatchPlanner {
     /** Rows that were planned with one before them. */
     private final Map<BatchRow, RowPlan> planned = new HashMap<>();
 
-    /** What moves each row that stands on the base and goes with no other. */
-    private Map<Move, MovePlan> ahead = Map.of();
+    /** The plans of rows that go with no other. */
+    private Map<Asked, MovePlan> ahead = Map.of();
+
+    /** One move in the tree that it starts from. */
+    private record Asked(Snapshot start, Move move) {}
 
     Planning(Snapshot base, MoveOptions options, RowGroups groups) {
       this.base = base;
@@ -91,24 +94,30 @@ public final class BatchPlanner {
       this.groups = groups;
     }
 
-    /** Most rows have nothing to do with each other, and most of the time goes into them. */
+    /**
+     * Most rows have nothing to do with each other, and most of the time goes into them. What makes
+     * way for them is planned before, in the order of the rows.
+     */
     void planAhead(List<Batch> batches) {
+      List<Asked> asked = new ArrayList<>();
+      for (Batch batch : batches) {
+        for (BatchRow row : batch.rows()) {
+          if (groups.of(row).rows().size() == 1 && unmoved(row).isEmpty()) {
+            Ways ways = ways(List.of(row));
+            if (ways.refusal().isEmpty()) {
+              asked.add(new Asked(ways.start(), row.move()));
+            }
+          }
+        }
+      }
       ahead =
-          batches.stream()
-              .flatMap(batch -> batch.rows().stream())
-              .filter(this::standsAlone)
-              .map(BatchRow::move)
+          asked.stream()
               .distinct()
               .parallel()
               .collect(
                   Collectors.toConcurrentMap(
-                      move -> move, move -> planner.plan(base, List.of(move), options)));
-    }
-
-    private boolean standsAlone(BatchRow row) {
-      return groups.of(row).rows().size() == 1
-          && unmoved(row).isEmpty()
-          && (!stands(row.move().source()) || inTheWay(base, row.move()).isEmpty());
+                      each -> each,
+                      each -> planner.plan(each.start(), List.of(each.move()), options)));
     }
 
     /**
@@ -209,7 +218,7 @@ public final class BatchPlanner {
       }
       List<Move> moves = rows.stream().map(BatchRow::move).toList();
       MovePlan known =
-          moves.size() == 1 && ways.chain().isEmpty() ? ahead.get(moves.getFirst()) : null;
+          moves.size() == 1 ? ahead.get(new Asked(ways.start(), moves.getFirst())) : null;
       MovePlan plan = known == null ? planner.plan(ways.start(), moves, options) : known;
       return new Attempt(rows, ways, Optional.of(plan), plan.refusals().stream().findFirst());
     }

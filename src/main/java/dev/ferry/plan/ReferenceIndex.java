@@ -369,8 +369,8 @@ final class ReferenceIndex {
     return spelled.contains(module) || (base != null && base.isSpelled(module));
   }
 
-  /** The files that use the search path. */
-  Set<String> searching() {
+  /** The files that use the search path, among those that were looked at. */
+  synchronized Set<String> searching() {
     Set<String> found = base == null ? new TreeSet<>() : base.searching();
     found.addAll(searching);
     return found;

@@ -3,15 +3,15 @@ package dev.ferry.python.modules;
 import dev.ferry.model.RepoPaths;
 import dev.ferry.model.TreeEntry;
 import dev.ferry.model.TreeListing;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Packages that lie below no source root and can be meant by their own name all the same: regular
@@ -49,51 +49,116 @@ final class FoundPackages {
 
   private final TreeListing tree;
   private final List<String> roots;
-  private final Set<String> regular = new HashSet<>();
-  private final Map<String, Set<String>> places = new TreeMap<>();
+
+  /** The directories of regular packages. */
+  private final Set<String> regular;
+
+  /**
+   * Where packages lie outside of any other, and modules outside of any package that are their
+   * rivals, by name.
+   */
+  private final Map<String, Set<String>> places;
+
   private final Map<String, String> directories;
 
   private FoundPackages(TreeListing tree, List<String> roots) {
     this.tree = tree;
     this.roots = roots;
-    Collection<TreeEntry> entries = tree.entries();
-    for (TreeEntry entry : entries) {
+    this.regular = new HashSet<>();
+    this.places = new HashMap<>();
+    this.directories = new HashMap<>();
+    for (TreeEntry entry : tree.entries()) {
       if (PythonPaths.isPackageFile(entry.path())) {
         regular.add(RepoPaths.parent(entry.path()));
       }
     }
-    for (String directory : regular) {
-      note(RepoPaths.name(directory), RepoPaths.parent(directory));
+    notePlaces(name -> true);
+    places.keySet().forEach(this::decide);
+  }
+
+  /**
+   * Those of a tree in which the same directories are projects.
+   *
+   * @param changed package files that only one of the trees has
+   * @param renoted names whose places may be others
+   * @param judged names whose surroundings may be others
+   */
+  private FoundPackages(
+      FoundPackages before,
+      TreeListing tree,
+      Set<String> changed,
+      Set<String> renoted,
+      Set<String> judged) {
+    this.tree = tree;
+    this.roots = before.roots;
+    this.regular = new HashSet<>(before.regular);
+    this.places = new HashMap<>(before.places);
+    this.directories = new HashMap<>(before.directories);
+    for (String file : changed) {
+      String directory = RepoPaths.parent(file);
+      if (isPackage(tree, directory)) {
+        regular.add(directory);
+      } else {
+        regular.remove(directory);
+      }
     }
-    for (TreeEntry entry : entries) {
-      noteModule(entry.path());
+    places.keySet().removeAll(renoted);
+    if (!renoted.isEmpty()) {
+      notePlaces(renoted::contains);
     }
-    directories = unambiguous();
+    renoted.forEach(this::decide);
+    judged.forEach(this::decide);
   }
 
   static FoundPackages in(TreeListing tree, List<String> roots) {
     return new FoundPackages(tree, roots);
   }
 
-  /** What another tree has, which mostly differs in files that decide nothing here. */
+  /** What another tree has, which mostly differs in files that decide little here. */
   FoundPackages after(TreeListing other) {
     Optional<Set<String>> differing = other.appearedOrVanished(tree);
-    return differing.isPresent() && differing.get().stream().noneMatch(this::decides)
+    if (differing.isEmpty() || differing.get().stream().anyMatch(SourceRoots::isProjectFile)) {
+      return new FoundPackages(other, roots);
+    }
+    Set<String> changed = new HashSet<>();
+    Set<String> renoted = new HashSet<>();
+    Set<String> judged = new HashSet<>();
+    for (String path : differing.get()) {
+      if (PythonPaths.isPackageFile(path)) {
+        changed.add(path);
+        renoted.add(RepoPaths.name(RepoPaths.parent(path)));
+        renoted.addAll(namesIn(other, RepoPaths.parent(path)));
+      } else if (PythonPaths.isSource(path) && places.containsKey(moduleName(path))) {
+        renoted.add(moduleName(path));
+      }
+      if (PythonPaths.isSource(path)) {
+        roots.forEach(root -> judged.add(firstStep(root, path)));
+      }
+    }
+    judged.removeIf(name -> !places.containsKey(name));
+    return renoted.isEmpty() && judged.isEmpty()
         ? this
-        : new FoundPackages(other, roots);
+        : new FoundPackages(this, other, changed, renoted, judged);
   }
 
-  private boolean decides(String path) {
-    if (SourceRoots.isProjectFile(path)) {
-      return true;
+  /** What lies right in a directory: in a package or not, as that is one. */
+  private static Set<String> namesIn(TreeListing tree, String directory) {
+    Set<String> names = new HashSet<>();
+    for (TreeEntry entry : tree.below(directory)) {
+      String below = entry.path().substring(directory.length() + 1);
+      int slash = below.indexOf('/');
+      if (slash >= 0) {
+        names.add(below.substring(0, slash));
+      } else if (PythonPaths.isSource(below)) {
+        names.add(moduleName(below));
+      }
     }
-    if (!PythonPaths.isSource(path)) {
-      return false;
-    }
-    String file = RepoPaths.name(path);
-    return PythonPaths.isPackageFile(path)
-        || places.containsKey(file.substring(0, file.lastIndexOf('.')))
-        || roots.stream().anyMatch(root -> places.containsKey(firstStep(root, path)));
+    return names;
+  }
+
+  private static boolean isPackage(TreeListing tree, String directory) {
+    return tree.containsFile(directory + "/__init__.py")
+        || tree.containsFile(directory + "/__init__.pyi");
   }
 
   private static String firstStep(String root, String path) {
@@ -107,7 +172,26 @@ final class FoundPackages {
 
   /** The directory that each package lies in, by its name. */
   Map<String, String> directories() {
-    return directories;
+    return Collections.unmodifiableMap(directories);
+  }
+
+  /** Packages first: only what has the name of one is a rival. */
+  private void notePlaces(Predicate<String> wanted) {
+    for (String directory : regular) {
+      String name = RepoPaths.name(directory);
+      if (wanted.test(name)) {
+        note(name, RepoPaths.parent(directory));
+      }
+    }
+    for (TreeEntry entry : tree.entries()) {
+      String path = entry.path();
+      if (PythonPaths.isSource(path) && !PythonPaths.isPackageFile(path)) {
+        String name = moduleName(path);
+        if (wanted.test(name) && places.containsKey(name)) {
+          note(name, RepoPaths.parent(path));
+        }
+      }
+    }
   }
 
   private void note(String name, String directory) {
@@ -116,27 +200,20 @@ final class FoundPackages {
     }
   }
 
-  /** A module outside of any package is a rival of the packages that have its name. */
-  private void noteModule(String path) {
-    if (PythonPaths.isSource(path) && !PythonPaths.isPackageFile(path)) {
-      String file = RepoPaths.name(path);
-      String name = file.substring(0, file.lastIndexOf('.'));
-      if (places.containsKey(name)) {
-        note(name, RepoPaths.parent(path));
-      }
-    }
+  private static String moduleName(String path) {
+    String file = RepoPaths.name(path);
+    return file.substring(0, file.lastIndexOf('.'));
   }
 
-  private Map<String, String> unambiguous() {
-    Map<String, String> found = new HashMap<>();
-    places.forEach(
-        (name, around) -> {
-          String directory = around.iterator().next();
-          if (around.size() == 1 && isMeant(name, directory)) {
-            found.put(name, directory);
-          }
-        });
-    return Map.copyOf(found);
+  /** Finds the package of that name, or none where there are several or it is not meant. */
+  private void decide(String name) {
+    Set<String> around = places.getOrDefault(name, Set.of());
+    String directory = around.size() == 1 ? around.iterator().next() : null;
+    if (directory != null && isMeant(name, directory)) {
+      directories.put(name, directory);
+    } else {
+      directories.remove(name);
+    }
   }
 
   private boolean isMeant(String name, String directory) {
