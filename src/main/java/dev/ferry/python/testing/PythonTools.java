@@ -11,7 +11,6 @@ import dev.ferry.toolchain.PublicNames;
 import dev.ferry.toolchain.Surroundings;
 import dev.ferry.toolchain.TestReport;
 import dev.ferry.toolchain.Toolchain;
-import dev.ferry.toolchain.UnreadableAnswerException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,17 +18,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Python and pytest, as ferry's gates see them. */
 public final class PythonTools implements Toolchain {
   /** As uvicorn, hypercorn and gunicorn take it: {@code serve.main:app}. */
   private static final Pattern APPLICATION =
       Pattern.compile("[A-Za-z_][\\w.]*:[A-Za-z_][\\w.]*(\\(\\))?");
-
-  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** Options of pytest that take the next argument as their value. */
   private static final Set<String> TAKING_A_VALUE =
@@ -185,20 +179,7 @@ public final class PythonTools implements Toolchain {
 
   @Override
   public OwnRoutes understandRoutes(byte[] answer) {
-    try {
-      JsonNode told = JSON.readTree(answer);
-      if (told.path("error").isString()) {
-        return new OwnRoutes.Unknown(told.path("error").asString());
-      }
-      if (!told.path("routes").isArray()) {
-        throw new UnreadableAnswerException("no routes");
-      }
-      List<String> routes = new ArrayList<>();
-      told.path("routes").forEach(route -> routes.add(route.asString("")));
-      return new OwnRoutes.Known(routes);
-    } catch (JacksonException torn) {
-      throw new UnreadableAnswerException(String.valueOf(torn.getOriginalMessage()));
-    }
+    return RoutesAnswer.of(answer);
   }
 
   @Override
