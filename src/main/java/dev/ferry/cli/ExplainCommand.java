@@ -3,6 +3,7 @@ package dev.ferry.cli;
 import dev.ferry.model.Code;
 import dev.ferry.model.Problem;
 import dev.ferry.view.ExplainText;
+import dev.ferry.view.GateGuide;
 import dev.ferry.view.Messages;
 import java.util.List;
 import java.util.Optional;
@@ -10,12 +11,23 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Tells more about one code. */
-@Command(name = "explain", description = "what a code such as FRY-B004 means, and the mend")
+/** Tells more about one code, or about a gate. */
+@Command(
+    name = "explain",
+    description = "what a code such as FRY-B004 means, and the mend; what a gate asks",
+    footer = {
+      "",
+      "Examples:",
+      "  ferry explain FRY-T004",
+      "  ferry explain smoke         what a gate counts, and compares with base"
+    })
 final class ExplainCommand implements Callable<Integer> {
   private final Context context;
 
-  @Parameters(index = "0", paramLabel = "CODE", description = "for example FRY-B004 or B004")
+  @Parameters(
+      index = "0",
+      paramLabel = "CODE|GATE",
+      description = "for example FRY-B004 or B004, or the name of a gate")
   private String typed = "";
 
   ExplainCommand(Context context) {
@@ -24,12 +36,17 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Optional<Code> code = Messages.codeOf(typed);
-    if (code.isEmpty()) {
-      context.console().tell(List.of(Problem.of(Code.U003, typed)));
+    GateGuide gates = GateGuide.load();
+    Optional<String> told =
+        Messages.codeOf(typed)
+            .map(new ExplainText(context.console().messages())::render)
+            .or(() -> gates.render(typed.strip()));
+    if (told.isEmpty()) {
+      String known = String.join(", ", gates.gates());
+      context.console().tell(List.of(Problem.of(Code.U003, typed, known)));
       return ExitCode.USAGE.number();
     }
-    context.console().data(new ExplainText(context.console().messages()).render(code.get()));
+    context.console().data(told.get());
     return ExitCode.DONE.number();
   }
 }
