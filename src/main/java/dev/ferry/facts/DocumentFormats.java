@@ -16,6 +16,9 @@ public interface DocumentFormats {
   /** Stands there for wildcards that meet files by what they are called, wherever they lie. */
   String RENAMED_FILE = "*.";
 
+  /** Stands there where a path may lead to a directory above. */
+  String UPWARD = "../";
+
   /** Part of the cache's key: changes with what {@link #claims} and {@link #words} answer. */
   String version();
 

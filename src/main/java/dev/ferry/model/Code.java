@@ -391,6 +391,16 @@ public enum Code {
   M110(Severity.WARNING),
   /** A path below a directory that only its reader knows, and what it may be now. */
   M111(Severity.WARNING),
+  /** An address of a file that moves. Arguments: its path, and what that will be. */
+  M125(Severity.WARNING),
+  /** A path in a directory that only its reader knows. Arguments: the path, what it may be. */
+  M126(Severity.WARNING),
+  /** A module that is run from its directory, which it leaves. Arguments: its name, its place. */
+  M127(Severity.WARNING),
+  /** A link that leads up from a document that moves. Arguments: the link, and what it will be. */
+  M128(Severity.WARNING),
+  /** A file that an image does not hold any more. Arguments: the path there, its place here. */
+  M129(Severity.WARNING),
 
   // N: lanes, the import contracts
   /** No import contracts found. */

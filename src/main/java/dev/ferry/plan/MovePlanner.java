@@ -1,5 +1,6 @@
 package dev.ferry.plan;
 
+import dev.ferry.facts.DocumentFormats;
 import dev.ferry.facts.FactWords;
 import dev.ferry.facts.FileFacts;
 import dev.ferry.facts.ImportFact;
@@ -283,6 +284,9 @@ public final class MovePlanner {
     candidates.addAll(
         index(base).mentioningPaths(relocation.moves().stream().map(Move::source).toList()));
     candidates.addAll(base.documentsHolding(new MovedWords(base, relocation).alternatives()));
+    base.documentsHolding(List.of(Set.of(DocumentFormats.UPWARD))).stream()
+        .filter(relocation::isMoved)
+        .forEach(candidates::add);
     candidates.removeIf(path -> !base.listing().containsFile(path));
     // what is at a destination and does not move is a shim, which gives way
     candidates.removeIf(

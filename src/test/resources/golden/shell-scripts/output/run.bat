@@ -1,3 +1,3 @@
 @echo off
 python -m shop.site.pages.routes
-python shop\billing.py
+python shop\core\invoices.py

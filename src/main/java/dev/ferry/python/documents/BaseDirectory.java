@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param old from the root of the repository; "" is the root
  */
 record BaseDirectory(String old, String now) {
-  private static final BaseDirectory ROOT = new BaseDirectory("", "");
+  static final BaseDirectory ROOT = new BaseDirectory("", "");
 
   /** Where tools read this document: beside it, or above the hidden directory that it is in. */
   static BaseDirectory of(String document, Relocation relocation) {
@@ -26,7 +26,7 @@ record BaseDirectory(String old, String now) {
     if (hidden >= 0) {
       return at(directory.substring(0, hidden), relocation);
     }
-    return new BaseDirectory(directory, RepoPaths.parent(relocation.newPath(document)));
+    return around(document, relocation);
   }
 
   static BaseDirectory at(String directory, Relocation relocation) {
@@ -35,13 +35,29 @@ record BaseDirectory(String old, String now) {
         : new BaseDirectory(directory, relocation.newDirectory(directory).orElse(directory));
   }
 
-  BaseDirectory within(String directory, Relocation relocation) {
+  /** The directory that a file lies in. */
+  static BaseDirectory around(String document, Relocation relocation) {
+    return new BaseDirectory(
+        RepoPaths.parent(document), RepoPaths.parent(relocation.newPath(document)));
+  }
+
+  /**
+   * A directory named from here; nothing where it is none of the repository.
+   *
+   * @param asWritten whether its name stays as it is where this moves
+   */
+  Optional<BaseDirectory> within(String directory, boolean asWritten, Relocation relocation) {
     String inside = joined(old, directory);
-    return inside == null ? ROOT : at(inside, relocation);
+    if (inside == null) {
+      return Optional.empty();
+    }
+    String there = asWritten ? joined(now, directory) : inside;
+    String moved = relocation.newDirectory(inside).orElse(there == null ? inside : there);
+    return Optional.of(new BaseDirectory(inside, moved));
   }
 
   boolean isRoot() {
-    return old.isEmpty();
+    return old.isEmpty() && now.isEmpty();
   }
 
   /** What a path from here becomes, seen from here. */
@@ -53,6 +69,18 @@ record BaseDirectory(String old, String now) {
     return paths.of(full).flatMap(moved -> replacement(path, full, moved));
   }
 
+  /** What a path that leads up from here, to what does not move, becomes where this moves. */
+  Optional<Replacement> upward(String path) {
+    String full = old.equals(now) || !path.startsWith("..") ? null : joined(old, path);
+    if (full == null || full.startsWith(old + "/")) {
+      return Optional.empty();
+    }
+    String replaced = relative(now, full);
+    return replaced.equals(path)
+        ? Optional.empty()
+        : Optional.of(new Replacement(path.length(), replaced, true));
+  }
+
   private Optional<Replacement> replacement(String path, String full, MovedPaths.Moved moved) {
     String rest = full.substring(moved.old().length());
     if (!path.endsWith(rest)) {
@@ -61,13 +89,27 @@ record BaseDirectory(String old, String now) {
     String spelled = path.substring(0, path.length() - rest.length());
     boolean arrives = moved.now().startsWith(now + "/") && !moved.old().startsWith(old + "/");
     boolean byRoot = !arrives && spelled.startsWith("../") && spelled.endsWith("../" + moved.old());
+    boolean around = spelled.startsWith("../") && moved.old().startsWith(old + "/");
     String replaced =
-        byRoot
-            ? spelled.substring(0, spelled.length() - moved.old().length()) + moved.now()
-            : relative(now, moved.now());
+        around
+            ? around(spelled, moved.now())
+            : byRoot
+                ? spelled.substring(0, spelled.length() - moved.old().length()) + moved.now()
+                : relative(now, moved.now());
     return spelled.equals(replaced)
         ? Optional.empty()
         : Optional.of(new Replacement(spelled.length(), replaced, rest.isEmpty()));
+  }
+
+  /** A path that leads up and back into this directory goes on doing so. */
+  private String around(String spelled, String moved) {
+    String ancestor = now;
+    String steps = "";
+    while (spelled.startsWith("../", steps.length()) && !ancestor.isEmpty()) {
+      ancestor = RepoPaths.parent(ancestor);
+      steps += "../";
+    }
+    return steps + relative(ancestor, moved);
   }
 
   /** Null where the path leaves the repository. */
@@ -85,9 +127,10 @@ record BaseDirectory(String old, String now) {
     return String.join("/", components);
   }
 
-  private static String relative(String directory, String path) {
+  /** A path from the root as it is seen from a directory. */
+  static String relative(String directory, String path) {
     List<String> from = directory.isEmpty() ? List.of() : List.of(directory.split("/", -1));
-    List<String> to = List.of(path.split("/", -1));
+    List<String> to = path.isEmpty() ? List.of() : List.of(path.split("/", -1));
     int same = 0;
     while (same < from.size() && same < to.size() - 1 && from.get(same).equals(to.get(same))) {
       same++;

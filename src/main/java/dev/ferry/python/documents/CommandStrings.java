@@ -27,8 +27,8 @@ public final class CommandStrings implements CommandLines {
     NewPlaces places = NewPlaces.of(relocation, names, directory);
     List<Change> changes = new ArrayList<>();
     for (WorkingDirectories.Part part :
-        new WorkingDirectories(text, List.of()).parts(text, whole(text), true)) {
-      NewPlaces there = part.directory().isEmpty() ? places : places.within(part.directory());
+        WorkingDirectories.ofCommand(text, whole(text)).parts(whole(text), true)) {
+      NewPlaces there = places.seenFrom(part.standpoint(), part.container());
       for (RunRewriter.Change change :
           new RunRewriter(there, words).changes(text, part.item(), EXPECTED)) {
         changes.add(
@@ -38,7 +38,8 @@ public final class CommandStrings implements CommandLines {
                 change.text(),
                 change.old(),
                 change.now(),
-                change.confidence()));
+                change.confidence(),
+                change.told()));
       }
     }
     return changes;

@@ -1,5 +1,6 @@
 package dev.ferry.python.documents;
 
+import dev.ferry.formats.NamesOfOthers;
 import dev.ferry.model.Confidence;
 import dev.ferry.model.RepoPaths;
 import dev.ferry.python.documents.NewPlaces.Replacement;
@@ -14,31 +15,15 @@ final class CommandWords {
 
   private static final Pattern ATTRIBUTE_FOLLOWS = Pattern.compile("^:[A-Za-z_]");
 
-  /** Names of distributions, which need not be those of modules. */
-  private static final Pattern INSTALLS =
-      Pattern.compile(
-          "\\b(?:pip[\\d.]*|uv|poetry|pdm|conda|mamba|pipx|rye|hatch)[\"',\\s]+"
-              + "(?:tool\\s+|pip\\s+)?(?:install|add|remove|uninstall|download|show|wheel|update)"
-              + "\\b[^;&|\\n]*$");
-
-  /** Names of images and containers. */
-  private static final Pattern IMAGE =
-      Pattern.compile(
-          "\\b(?:docker|podman|nerdctl|buildah)\\b[^;&|\\n]*"
-              + "(?:\\s(?:-t|--tag|--name|--network)[\\s=]+"
-              + "|\\s(?:push|pull|tag|rmi?|stop|start|logs|restart|kill|inspect)\\s+(?:\\S+\\s+)?)"
-              + "[\"']?$");
-
-  /** Programs whose words are hosts, messages, keys, or code in other languages. */
-  private static final Pattern OF_OTHERS =
-      Pattern.compile(
-          "(?:^|[;&|\\n(])[\\s\\[\"'(]*(?:(?:sudo|exec|time|nohup)\\s+|\\w+=\\S*\\s+)*"
-              + "(?:\\S*/)?(?:git|hg|svn|gh|glab|ping|ssh|scp|sftp|rsync|curl|wget|nc|telnet|dig"
-              + "|nslookup|host|traceroute|node|deno|npm|npx|yarn|pnpm|ruby|perl|php|lua|java|awk"
-              + "|gawk|sed|jq|yq|psql|mysql|sqlite3|redis-cli|mongo|mongosh|sysctl|defaults"
-              + "|gsettings|kubectl|helm|terraform|aws|gcloud|az)\\b[^;&|\\n]*$");
-
   private static final Pattern TAG = Pattern.compile(":(?:v?\\d|latest\\b).*", Pattern.DOTALL);
+
+  private static final Pattern GOES =
+      Pattern.compile(
+          "(?:^|[\\s;&|(@\"'])(?:cd|pushd|chdir)\\s+(?:(?:/[dD]|--|-P|-L)\\s+)?[\"']?(?:\\./)?$"
+              + "|\\s(?:--directory|--chdir|--app-dir|--workdir)[=\\s]+[\"']?(?:\\./)?$");
+
+  /** A command goes on over so many lines at most. */
+  private static final int MOST_LINES = 40;
 
   private CommandWords() {}
 
@@ -50,15 +35,36 @@ final class CommandWords {
 
   /** Whether this names something that is no module, whatever it is called. */
   static boolean namesOther(String text, Item item, int start) {
-    String before = text.substring(item.start(), start);
-    return INSTALLS.matcher(before).find()
-        || IMAGE.matcher(before).find()
-        || OF_OTHERS.matcher(before).find();
+    return NamesOfOthers.isNamedAfter(command(text, item, start));
+  }
+
+  /** Whether this is the directory that a command goes to. */
+  static boolean isDirectory(String text, Item item, int start) {
+    return GOES.matcher(text.substring(Math.max(item.start(), start - 30), start)).find();
   }
 
   static boolean isRun(String text, Item item, int start, int end) {
     String before = text.substring(item.start(), start);
-    return RUNS_MODULE.matcher(before).find() || isFollowedByAttribute(text, end);
+    return RUNS_MODULE.matcher(before).find()
+        || (isFollowedByAttribute(text, end)
+            && !NamesOfOthers.isAddressAfter(command(text, item, start)));
+  }
+
+  /** The line up to a place, with those above that go on in it. */
+  private static String command(String text, Item item, int start) {
+    int from = Math.max(item.start(), text.lastIndexOf('\n', start - 1) + 1);
+    StringBuilder command = new StringBuilder(text.substring(from, start));
+    for (int line = 0; line < MOST_LINES && from > 0; line++) {
+      int newline = text.lastIndexOf('\n', from - 1);
+      int end = newline < 0 ? 0 : Lines.trimEnd(text, 0, newline);
+      boolean begins = newline >= 0 && text.substring(newline + 1, from).isBlank();
+      if (!begins || end == 0 || text.charAt(end - 1) != '\\') {
+        break;
+      }
+      from = text.lastIndexOf('\n', end - 1) + 1;
+      command.insert(0, text.substring(from, end - 1) + " ");
+    }
+    return command.toString();
   }
 
   private static boolean isFollowedByAttribute(String text, int end) {

@@ -1,5 +1,6 @@
 package dev.ferry.python.documents;
 
+import dev.ferry.model.Code;
 import dev.ferry.model.Confidence;
 import dev.ferry.python.documents.RunRewriter.Change;
 import java.util.HashSet;
@@ -29,7 +30,7 @@ final class CopiedPaths {
       return;
     }
     for (Change change : changes) {
-      if (change.confidence() == Confidence.LOW && isCopy(change, changes)) {
+      if (change.told() == Code.M111 && isCopy(change, changes)) {
         beginnings.add(beginning(change));
       }
     }
@@ -42,7 +43,7 @@ final class CopiedPaths {
         : changes.stream()
             .map(
                 change ->
-                    change.confidence() == Confidence.LOW && beginnings.contains(beginning(change))
+                    change.told() == Code.M111 && beginnings.contains(beginning(change))
                         ? likely(change)
                         : change)
             .toList();

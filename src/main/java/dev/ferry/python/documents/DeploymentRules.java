@@ -80,7 +80,7 @@ final class DeploymentRules {
           COMMAND? kubernetes ** env
           COMMAND? kubernetes ** env value
           COMMAND? kubernetes data *
-          FILES kubernetes ** workingdir
+          OUTSIDE kubernetes ** workingdir
           """);
 
   static final Rules BAZEL =
@@ -106,6 +106,8 @@ final class DeploymentRules {
       new Rules(
           Use.COMMAND,
           """
+          NOTHING ** container
+          NOTHING ** services *
           PATTERN on * paths
           PATTERN on * paths-ignore
           PATH ** working-directory
@@ -128,6 +130,21 @@ final class DeploymentRules {
           NOTHING ** image
           NOTHING ** container_name
           NOTHING ** depends_on
+          NOTHING services * links
+          NOTHING services * external_links
+          NOTHING services * extra_hosts
+          NOTHING services * hostname
+          NOTHING services * domainname
+          NOTHING services * network*
+          NOTHING services * profiles
+          NOTHING services * volumes_from
+          NOTHING services * build target
+          NOTHING services * extends service
+          NOTHING ** additional_dependencies
+          NOTHING ** additional-dependencies
+          NOTHING addons **
+          NOTHING ** apt **
+          OUTSIDE services * working_dir
           NOTHING ** desc
           NOTHING ** summary
           PATTERN ** directory
@@ -166,12 +183,18 @@ final class DeploymentRules {
           COMMAND launch configurations args
           COMMAND? configurations env *
           COMMAND? launch configurations env *
-          FILES configurations cwd
+          PATH configurations cwd
           FILES configurations envfile
-          FILES launch configurations cwd
-          FILES tasks options cwd
+          PATH launch configurations cwd
+          PATH tasks options cwd
           COMMAND? tasks options env *
           FILES python.envfile
+          PATTERN packageRules matchFileNames
+          PATTERN packageRules matchPaths
+          PATTERN ignorePaths
+          PATTERN includePaths
+          REGEX ** fileMatch
+          REGEX ** managerFilePatterns
           PATTERN files.exclude <key>
           PATTERN files.associations <key>
           PATTERN files.watcherexclude <key>
@@ -208,6 +231,56 @@ final class DeploymentRules {
           COMMAND onbuild
           """);
 
+  static final Rules JENKINS =
+      new Rules(
+          Use.VALUE,
+          """
+          COMMAND ** sh
+          COMMAND ** bat
+          COMMAND ** powershell
+          COMMAND ** pwsh
+          COMMAND ** script
+          PATH ** dir
+          PATH ** load
+          PATTERN ** changeset
+          PATH ** artifacts
+          PATH ** includes
+          PATH ** excludes
+          NOTHING ** stage
+          NOTHING ** echo
+          NOTHING ** image
+          NOTHING ** label
+          NOTHING ** description
+          """);
+
+  static final Rules SNAKEMAKE =
+      new Rules(
+          Use.VALUE,
+          """
+          PATH script
+          PATH notebook
+          PATH include
+          PATH conda
+          PATH configfile
+          PATH workdir
+          PATH snakefile
+          COMMAND shell
+          """);
+
+  static final Rules IDEA =
+      new Rules(
+          Use.NOTHING,
+          """
+          EITHER option SCRIPT_NAME
+          PATH option WORKING_DIRECTORY
+          COMMAND option PARAMETERS
+          COMMAND option _new_additionalArguments
+          EITHER option _new_target
+          COMMAND? env *
+          PATH sourceFolder *
+          PATH excludeFolder *
+          """);
+
   static final Rules COMMANDS = new Rules(Use.COMMAND, "");
 
   static final Rules PATTERNS = new Rules(Use.PATTERN, "PATTERN pattern");
@@ -232,6 +305,7 @@ final class DeploymentRules {
           PATH download
           PATH snippet
           FILES?? link
+          FILES?? address
           PATH directive include
           PATH directive literalinclude
           NAME identifier

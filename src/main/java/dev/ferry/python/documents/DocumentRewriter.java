@@ -4,6 +4,7 @@ import dev.ferry.facts.ModuleRewriter;
 import dev.ferry.facts.Relocation;
 import dev.ferry.facts.RewriteOptions;
 import dev.ferry.facts.Rewriting;
+import dev.ferry.formats.ShellWords;
 import dev.ferry.model.Code;
 import dev.ferry.model.Confidence;
 import dev.ferry.model.Edit;
@@ -56,7 +57,8 @@ public final class DocumentRewriter implements ModuleRewriter {
       Format format, Relocation relocation, String path, byte[] source, RewriteOptions options) {
     String text = new String(source, StandardCharsets.ISO_8859_1);
     TellingWords words = words(relocation);
-    if (format.isLong() && !words.areBeside(text)) {
+    boolean whole = relocation.isMoved(path) || text.contains("workingDir");
+    if (format.isLong() && !whole && !words.areBeside(text)) {
       return new Rewriting(List.of(), List.of());
     }
     NewPlaces places = new NewPlaces(relocation, path, !format.isOfItsDirectory(path));
@@ -68,14 +70,20 @@ public final class DocumentRewriter implements ModuleRewriter {
             path, text, new ModuleNames(relocation, path), format.relates() ? items : List.of());
     LostMatches matches = new LostMatches(relocation, path, text);
     CopiedPaths copied = new CopiedPaths(text);
-    WorkingDirectories directories = new WorkingDirectories(text, items);
+    WorkingDirectories directories =
+        new WorkingDirectories(format, path, text, items, places::isFile);
+    boolean backslashes = text.indexOf('\\') >= 0 && format.mayHoldBackslashPaths(path);
+    boolean windows = ShellUnits.dialect(path) == ShellWords.Dialect.WINDOWS;
+    boolean upward = text.contains("..") && (relocation.isMoved(path) || directories.areSaid());
     for (Item item : items) {
       if (contained.holds(item)) {
         changes.addAll(contained.changes(item));
         continue;
       }
       // what the rules expect is dear, and most items can neither name nor match what moves
-      boolean named = words.mayBeIn(text, item.start(), item.end());
+      boolean named =
+          (upward && text.substring(item.start(), item.end()).contains(".."))
+              || words.mayBeIn(text, item.start(), item.end());
       if (!named && !LostMatches.mayBeIn(text, item)) {
         continue;
       }
@@ -84,9 +92,14 @@ public final class DocumentRewriter implements ModuleRewriter {
         List<Change> own = new ArrayList<>();
         boolean command = expected.use() == Use.COMMAND;
         if (named) {
-          for (WorkingDirectories.Part part : directories.parts(text, item, command)) {
-            NewPlaces there = part.directory().isEmpty() ? places : places.within(part.directory());
-            own.addAll(new RunRewriter(there, words).changes(text, part.item(), expected));
+          for (WorkingDirectories.Part part : directories.parts(item, command)) {
+            NewPlaces there = places.seenFrom(part.standpoint(), part.container());
+            List<Change> runs = new RunRewriter(there, words).changes(text, part.item(), expected);
+            own.addAll(windows ? BackslashPaths.spelled(runs) : runs);
+            if (backslashes) {
+              own.addAll(
+                  new BackslashPaths(there, words).changes(text, part.item(), expected.use()));
+            }
           }
         }
         copied.see(item, own);
@@ -142,8 +155,7 @@ public final class DocumentRewriter implements ModuleRewriter {
       end = change.end();
       Confidence least = options.strings();
       if (least == null || change.confidence().compareTo(least) > 0) {
-        Code code = change.confidence() == Confidence.LOW ? Code.M111 : Code.M061;
-        notes.add(Problem.at(path, line, code, change.old(), change.now()));
+        notes.add(Problem.at(path, line, change.told(), change.old(), change.now()));
         continue;
       }
       edits.add(

@@ -74,10 +74,30 @@ final class DocumentationItems {
     if (text.contains("](") || text.contains(">`_")) {
       all(new Anchored(LINK, text, DocumentationItems::nextLink), "link", items);
     }
+    if (text.contains("://")) {
+      addresses(text, items);
+    }
     if (text.indexOf("][") >= 0) {
       all(new Anchored(REFERENCE, text, DocumentationItems::nextReference), "reference", items);
     }
     return items;
+  }
+
+  /** Addresses that may lead to files, from their two slashes on. */
+  private static void addresses(String text, List<Item> items) {
+    for (int at = text.indexOf("://"); at >= 0; at = text.indexOf("://", at + 3)) {
+      int end = at + 1;
+      while (end < text.length() && isOfPath(text.charAt(end))) {
+        end++;
+      }
+      if (Addresses.mayBe(text, at + 1, end)) {
+        items.add(new Item(List.of("address"), false, at, at + 1, end));
+      }
+    }
+  }
+
+  private static boolean isOfPath(char c) {
+    return isWord(c) || c == '/' || c == '-' || c >= 0x80;
   }
 
   private static void directives(String text, List<Item> items) {

@@ -1,5 +1,6 @@
 package dev.ferry.python.documents;
 
+import dev.ferry.formats.ShellWords;
 import dev.ferry.model.RepoPaths;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,7 @@ enum Format {
       DeploymentRules.TOOL_YAML),
   TOOL_JSON(
       "(based)?pyrightconfig\\.json|(.*/)?\\.vscode/[^/]+\\.json|package\\.json"
-          + "|\\.?devcontainer\\.json|.*\\.code-workspace",
+          + "|\\.?devcontainer\\.json|.*\\.code-workspace|renovate\\.json|\\.renovaterc(\\.json)?",
       JsonItems::read,
       DeploymentRules.TOOL_JSON),
   /** Those that are read only where a key that everybody knows stands in them. */
@@ -57,6 +58,15 @@ enum Format {
           + "|\\.envrc|\\.flaskenv",
       LineItems::commands,
       DeploymentRules.COMMANDS),
+  /** Files of usual directories that the first line tells to be of a shell. */
+  SCRIPT(
+      "(bin|scripts?|tools|hooks|ci|\\.ci|\\.husky|\\.githooks)/[\\w-]+",
+      LineItems::scripts,
+      DeploymentRules.COMMANDS),
+  JENKINS(
+      "Jenkinsfile([.-][\\w.-]+)?|.*\\.jenkinsfile", GroovyItems::read, DeploymentRules.JENKINS),
+  SNAKEMAKE("Snakefile|.*\\.smk", WorkflowFileItems::read, DeploymentRules.SNAKEMAKE),
+  IDEA("(.*/)?\\.(idea|run)/.*\\.(xml|iml)|.*\\.iml", MarkupItems::read, DeploymentRules.IDEA),
   OWNERS(
       "/(\\.github/|\\.gitlab/|docs/)?CODEOWNERS", LineItems::patterns, DeploymentRules.PATTERNS),
   PATTERNS(
@@ -83,10 +93,16 @@ enum Format {
           BAZEL,
           DOCKERFILE,
           COMMANDS,
+          SCRIPT,
+          JENKINS,
+          SNAKEMAKE,
           OWNERS,
           PATTERNS,
           MANIFEST,
-          TOOL_TOML);
+          TOOL_TOML,
+          TOOL_JSON);
+
+  private static final List<Format> MARKUP = List.of(IDEA);
 
   private final Pattern path;
   private final ItemReader reader;
@@ -104,6 +120,19 @@ enum Format {
   /** Whether a name may stand in two pieces: a layer and its container. */
   boolean relates() {
     return this == INI || this == PYPROJECT || this == TOOL_TOML;
+  }
+
+  /** Whether a backslash in its files may stand between directories, and is not an escape. */
+  boolean mayHoldBackslashPaths(String path) {
+    return switch (this) {
+      case COMMANDS -> ShellUnits.dialect(path) == ShellWords.Dialect.WINDOWS;
+      case DOCKERFILE, BAZEL, DOCUMENTATION, PATTERNS, OWNERS, MANIFEST -> false;
+      default -> true;
+    };
+  }
+
+  boolean isYaml() {
+    return this == WORKFLOW || this == TOOL_YAML || this == DATA_YAML;
   }
 
   /** Whether files of it may be large, so that a quick look comes first. */
@@ -144,8 +173,20 @@ enum Format {
       case "toml" -> TOML;
       case "json", "code-workspace" -> JSON;
       case "yml", "yaml" -> YAML;
+      case "xml", "iml" -> MARKUP;
       case "sh", "bash", "zsh", "ksh", "bat", "cmd", "ps1", "env" -> SHELL;
-      case "", "in", "ini", "cfg", "conf", "mk", "importlinter", "service", "bazel", "properties" ->
+      case "",
+          "in",
+          "ini",
+          "cfg",
+          "conf",
+          "mk",
+          "importlinter",
+          "service",
+          "bazel",
+          "properties",
+          "smk",
+          "jenkinsfile" ->
           OTHERS;
       default -> isNamedByItsBeginning(name) ? OTHERS : List.of();
     };
@@ -159,6 +200,7 @@ enum Format {
         || name.endsWith("file")
         || name.startsWith("Makefile")
         || name.startsWith("GNUmakefile")
-        || name.startsWith("Procfile");
+        || name.startsWith("Procfile")
+        || name.startsWith("Jenkinsfile");
   }
 }

@@ -328,6 +328,13 @@ final class FormatRules {
           COMMAND testenv* allowlist_externals
           COMMAND? testenv* setenv
           COMMAND? testenv* set_env
+          NOTHING testenv* deps
+          NOTHING testenv* extras
+          NOTHING testenv* dependency_groups
+          NOTHING testenv* base_python
+          NOTHING testenv* basepython
+          NOTHING tox requires
+          NOTHING options setup_requires
           PATH testenv* changedir
           PATH testenv* change_dir
           NOTHING testenv* description

@@ -2,9 +2,12 @@ package dev.ferry.python.documents;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Formats in which each line stands for itself. */
 final class LineItems {
+  private static final Pattern SHELL = Pattern.compile("\\b(?:ba|z|k|da|a)?sh\\b");
+
   private LineItems() {}
 
   /** Whole lines without their comments: Makefiles, Procfiles. */
@@ -18,6 +21,14 @@ final class LineItems {
       }
     }
     return items;
+  }
+
+  /** The same of a file without an ending, where its first line says that a shell reads it. */
+  static List<Item> scripts(String text) {
+    int newline = text.indexOf('\n');
+    boolean shell =
+        text.startsWith("#!") && newline > 0 && SHELL.matcher(text.substring(0, newline)).find();
+    return shell ? commands(text) : List.of();
   }
 
   /** A comment of a batch file, or the targets of a Makefile that are no files. */

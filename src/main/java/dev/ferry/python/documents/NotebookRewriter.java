@@ -63,7 +63,14 @@ final class NotebookRewriter {
         int start = notebook.fileOffset(change.start());
         int end = notebook.fileEnd(change.start(), change.end());
         changes.add(
-            new Change(start, end, change.text(), change.old(), change.now(), change.confidence()));
+            new Change(
+                start,
+                end,
+                change.text(),
+                change.old(),
+                change.now(),
+                change.confidence(),
+                change.told()));
       }
     }
     Rewriting commands = DocumentRewriter.edits(path, file, changes, options);

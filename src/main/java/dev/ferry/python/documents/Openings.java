@@ -20,6 +20,9 @@ final class Openings {
           "{project}",
           "{package}",
           "${workspaceFolder}",
+          "${workspaceRoot}",
+          "$PROJECT_DIR$",
+          "$MODULE_DIR$",
           "$(CURDIR)",
           "$(PWD)",
           "${PWD}",
@@ -55,7 +58,9 @@ final class Openings {
       boolean first = start == item.start() || text.charAt(start - 1) == '!';
       return first ? start + 1 : -1;
     }
-    boolean upward = text.startsWith("../", start) && start + 3 < end;
+    boolean upward =
+        text.startsWith("../", start) && start + 3 < end
+            || text.startsWith("..", start) && start + 2 == end;
     if (start >= end || text.charAt(start) == '/' || (text.charAt(start) == '.' && !upward)) {
       return -1;
     }
@@ -64,7 +69,7 @@ final class Openings {
   }
 
   /** Where a path begins that stands behind a variable for the root; -1 where none does. */
-  private static int afterRoot(String text, Item item, int runStart, int end) {
+  static int afterRoot(String text, Item item, int runStart, int end) {
     int slash = text.substring(runStart, end).indexOf('/') + runStart;
     if (slash < runStart) {
       return -1;

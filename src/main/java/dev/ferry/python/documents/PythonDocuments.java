@@ -12,7 +12,7 @@ public final class PythonDocuments implements DocumentFormats {
 
   @Override
   public String version() {
-    return "6";
+    return "7";
   }
 
   /** A source in which names stand in strings that have not the form of a name. */
@@ -43,6 +43,9 @@ public final class PythonDocuments implements DocumentFormats {
       return words;
     }
     String text = new String(content, StandardCharsets.ISO_8859_1);
+    if (text.contains("../")) {
+      words.add(UPWARD);
+    }
     Format.of(path)
         .ifPresent(
             format -> {

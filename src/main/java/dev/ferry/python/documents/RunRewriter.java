@@ -1,11 +1,13 @@
 package dev.ferry.python.documents;
 
+import dev.ferry.model.Code;
 import dev.ferry.model.Confidence;
 import dev.ferry.model.RepoPaths;
 import dev.ferry.python.documents.NewPlaces.Replacement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,8 +45,25 @@ final class RunRewriter {
    * Bytes to replace.
    *
    * @param old the name or path as it was, for the reader
+   * @param told the code by which it is told where it is not made
    */
-  record Change(int start, int end, String text, String old, String now, Confidence confidence) {}
+  record Change(
+      int start, int end, String text, String old, String now, Confidence confidence, Code told) {
+    Change(int start, int end, String text, String old, String now, Confidence confidence) {
+      this(
+          start,
+          end,
+          text,
+          old,
+          now,
+          confidence,
+          confidence == Confidence.LOW ? Code.M111 : Code.M061);
+    }
+
+    Change told(Code code) {
+      return new Change(start, end, text, old, now, confidence, code);
+    }
+  }
 
   /**
    * A run in an item.
@@ -73,7 +92,8 @@ final class RunRewriter {
             .matcher(text)
             .region(item.start(), item.end());
     while (run.find()) {
-      if (words.mayBeIn(text, run.start(), run.end())
+      boolean upward = places.move() && text.startsWith("..", run.start());
+      if ((upward || words.mayBeIn(text, run.start(), run.end()))
           && isMeant(text, item, expected.use(), run.start())) {
         change(text, item, expected, run.start(), run.end()).ifPresent(changes::add);
       }
@@ -107,6 +127,10 @@ final class RunRewriter {
 
   private Optional<Change> change(
       String text, Item item, Rules.Expected expected, int runStart, int end) {
+    NewPlaces whole = places.seenFromReader();
+    if (whole != places && Openings.afterRoot(text, item, runStart, end) >= 0) {
+      return new RunRewriter(whole, words).change(text, item, expected, runStart, end);
+    }
     int start = Openings.begin(text, item, expected.use(), runStart, end);
     if (start >= end) {
       return Optional.empty();
@@ -132,7 +156,7 @@ final class RunRewriter {
     return new Place(text, item, expected, start, end, run, open);
   }
 
-  private static Optional<Change> changed(
+  private Optional<Change> changed(
       Place place, Optional<Replacement> found, Rules.Expected expected) {
     if (found.isEmpty() || !SAFE.matcher(found.get().text()).matches()) {
       return Optional.empty();
@@ -140,15 +164,28 @@ final class RunRewriter {
     Replacement replacement = found.get();
     String raw = place.text().substring(place.start(), place.end());
     String old = place.run().substring(0, replacement.length());
+    if (replacement.doubt().isPresent()) {
+      return Optional.of(
+          new Change(
+              place.start(),
+              place.end(),
+              raw,
+              old,
+              replacement.text(),
+              Confidence.LOW,
+              replacement.doubt().get()));
+    }
     Confidence confidence =
         expected.use() == Use.LABEL && leavesPackage(place, replacement)
             ? Confidence.LOW
             : expected.use() == Use.COMMAND && expected.confidence() != Confidence.LOW
                 ? CommandWords.confidence(replacement, place.text(), place.start(), place.end())
                 : expected.confidence();
-    return Optional.of(
+    Change change =
         SmallestChange.of(
-            place.start(), raw, old, replacement.text(), confidence, expected.use().isEscaped()));
+            place.start(), raw, old, replacement.text(), confidence, expected.use().isEscaped());
+    boolean leadsUp = old.startsWith("../") && places.move();
+    return Optional.of(leadsUp && confidence == Confidence.LOW ? change.told(Code.M128) : change);
   }
 
   /** Bazel sees no files of other packages by their paths. */
@@ -163,6 +200,25 @@ final class RunRewriter {
       return Optional.empty();
     }
     Rules.Expected expected = place.expected();
+    if (place.run().startsWith("//")) {
+      return Addresses.find(place.run(), places)
+          .map(
+              found ->
+                  new Change(
+                      place.start(),
+                      place.end(),
+                      place.text().substring(place.start(), place.end()),
+                      found.old(),
+                      found.now(),
+                      Confidence.LOW,
+                      Code.M125));
+    }
+    if (isAbsolute(place) && places.knows(place.run())) {
+      return changed(
+          place,
+          open(place.run(), place.open()).flatMap(places::absolute),
+          new Rules.Expected(place.use(), Confidence.MEDIUM));
+    }
     if (Openings.followsAnywhere(place.text(), place.item(), place.start())) {
       Place behind = place(place.text(), place.item(), expected, place.start() + 1, place.end());
       Optional<Replacement> found =
@@ -188,9 +244,17 @@ final class RunRewriter {
     return Optional.empty();
   }
 
+  private static boolean isAbsolute(Place place) {
+    int before = place.start() - 1;
+    return place.run().startsWith("/")
+        && (place.start() == place.item().start()
+            || " \t\n\"'=:,[(".indexOf(place.text().charAt(before)) >= 0);
+  }
+
   private Optional<Replacement> find(Place place) {
     return switch (place.use()) {
-      case NAME, ENTRY_POINT, WARNING -> name(place, true);
+      case NAME -> name(place, true).or(() -> named(place, places::moduleHere));
+      case ENTRY_POINT, WARNING -> name(place, true);
       case PATH, PATTERN, REGEX -> path(place, true);
       case LABEL -> label(place);
       case FILES -> path(place, false);
@@ -203,29 +267,36 @@ final class RunRewriter {
               .flatMap(inside -> open(place.run(), place.open()).flatMap(inside::path));
       case EITHER -> path(place, true).or(() -> name(place, true));
       case COMMAND ->
-          path(place, false)
-              .or(
-                  () ->
-                      CommandWords.namesOther(place.text(), place.item(), place.start())
-                          ? Optional.empty()
-                          : name(
-                              place,
-                              CommandWords.isRun(
-                                  place.text(), place.item(), place.start(), place.end())));
+          path(place, CommandWords.isDirectory(place.text(), place.item(), place.start()))
+              .or(() -> commandName(place));
       case VALUE ->
           isWhole(place) ? path(place, false).or(() -> name(place, false)) : Optional.empty();
-      case OUTSIDE, NOTHING -> Optional.empty();
+      case OUTSIDE -> places.areOutside() ? path(place, true) : Optional.empty();
+      case NOTHING -> Optional.empty();
     };
+  }
+
+  private Optional<Replacement> commandName(Place place) {
+    if (CommandWords.namesOther(place.text(), place.item(), place.start())) {
+      return Optional.empty();
+    }
+    boolean run = CommandWords.isRun(place.text(), place.item(), place.start(), place.end());
+    Optional<Replacement> named = name(place, run);
+    return named.isEmpty() && run ? named(place, places::moduleHere) : named;
   }
 
   /** A run that goes on in a wildcard or the like ends with its last whole component. */
   private static Optional<String> open(String run, boolean open) {
     int slash = run.lastIndexOf('/');
     String whole = open ? run.substring(0, Math.max(0, slash)) : run;
-    while (whole.endsWith("/") || (whole.endsWith(".") && whole.length() > 1)) {
+    while (whole.endsWith("/") || (whole.endsWith(".") && !isUpward(whole))) {
       whole = whole.substring(0, whole.length() - 1);
     }
     return whole.isEmpty() ? Optional.empty() : Optional.of(whole);
+  }
+
+  private static boolean isUpward(String path) {
+    return path.equals(".") || path.equals("..") || path.endsWith("/..");
   }
 
   private Optional<Replacement> path(Place place, boolean singles) {
@@ -267,6 +338,11 @@ final class RunRewriter {
   }
 
   private Optional<Replacement> name(Place place, boolean singles) {
+    return named(place, name -> places.name(name, singles));
+  }
+
+  private static Optional<Replacement> named(
+      Place place, Function<String, Optional<Replacement>> lookup) {
     Matcher matcher = NAME.matcher(place.run());
     if (!matcher.lookingAt()) {
       return Optional.empty();
@@ -282,7 +358,7 @@ final class RunRewriter {
     if (name.isEmpty() || (rest.isEmpty() && CommandWords.isVersioned(place.text(), place.end()))) {
       return Optional.empty();
     }
-    return places.name(name, singles);
+    return lookup.apply(name);
   }
 
   private static boolean isWhole(Place place) {

@@ -2,126 +2,91 @@ package dev.ferry.python.documents;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** In which directory a document says that a command of it runs, or a path of it is looked up. */
 final class WorkingDirectories {
-  private static final Set<String> KEYS =
-      Set.of("working-directory", "workingdirectory", "dir", "context");
-
-  /** What is read there, beside the key or below it. */
-  private static final Set<String> READ_THERE =
-      Set.of("run", "script", "bash", "cmds", "cmd", "dockerfile", "sources", "generates");
-
-  private static final Pattern DIRECTORY = Pattern.compile("[\\w./-]+");
-
-  private static final Pattern CHANGES =
-      Pattern.compile("(?:^|[\\s(@;&])(\\(?)cd\\s+[\"']?([\\w./-]+)[\"']?\\s*(?:&&|;)");
-
   private static final Pattern INLINE_CONTEXT = Pattern.compile("\\bcontext:\\s*([\\w./-]+)");
 
-  private final List<Place> places = new ArrayList<>();
+  private final String text;
+  private final DeclaredDirectories declared;
+  private final ImageLayout image;
+  private final boolean isImage;
 
-  /** A directory, for what stands below these keys. */
-  private record Place(List<String> above, int group, boolean ofStep, String directory) {}
+  /** By the place from which on it holds. */
+  private final TreeMap<Integer, Standpoint> changed = new TreeMap<>();
 
-  /** A piece of an item that is read in one directory; "" is where the document is read. */
-  record Part(Item item, String directory) {}
+  /** A piece of an item that is read in one directory. */
+  record Part(Item item, Standpoint standpoint, ContainerPaths container) {}
 
-  WorkingDirectories(String text, List<Item> items) {
-    for (Item item : items) {
-      if (item.isKey()) {
-        unknown(text, item);
-        continue;
-      }
-      if (item.path().isEmpty() || !isDirectory(item.path().getLast())) {
-        continue;
-      }
-      String value = text.substring(item.start(), item.end());
-      List<String> above = item.path().subList(0, item.path().size() - 1);
-      boolean defaults = above.size() >= 2 && above.getLast().equals("run");
-      if (DIRECTORY.matcher(value).matches() && !value.startsWith("/")) {
-        List<String> scope = defaults ? above.subList(0, above.size() - 2) : above;
-        places.add(new Place(scope, item.group(), !defaults, value));
-      }
+  /**
+   * @param isFile whether a path as seen from where the document is read is a file
+   */
+  WorkingDirectories(
+      Format format, String path, String text, List<Item> items, Predicate<String> isFile) {
+    this.text = text;
+    this.isImage = format == Format.DOCKERFILE;
+    this.declared = new DeclaredDirectories(format, text, items);
+    this.image = new ImageLayout(text, isImage ? items : List.of(), isFile);
+    for (ShellDirectories.Change change :
+        ShellUnits.changes(format, path, text, items, this::before)) {
+      changed.put(change.from(), change.now());
     }
   }
 
-  /** A step has a directory of its own even where nothing tells which. */
-  private void unknown(String text, Item key) {
-    List<String> above = key.path();
-    boolean defaults = above.size() >= 2 && above.getLast().equals("run");
-    if (!defaults && isDirectory(text.substring(key.start(), key.end()))) {
-      places.add(new Place(above, key.group(), true, "."));
-    }
+  /** For a text that is one command line. */
+  static WorkingDirectories ofCommand(String text, Item whole) {
+    return new WorkingDirectories(Format.COMMANDS, "", text, List.of(whole), path -> false);
   }
 
-  private static boolean isDirectory(String key) {
-    return KEYS.contains(key.toLowerCase(Locale.ROOT));
+  private Standpoint before(Item item) {
+    return isImage ? image.of(item).directory() : declared.of(item);
+  }
+
+  /** Whether anything says in which directory something is read. */
+  boolean areSaid() {
+    return isImage || !changed.isEmpty() || declared.areAny();
   }
 
   /** The item, in pieces where it changes the directory itself. */
-  List<Part> parts(String text, Item item, boolean isCommand) {
-    String directory = places.isEmpty() || item.isKey() ? "" : declared(item);
+  List<Part> parts(Item item, boolean isCommand) {
+    Standpoint directory = before(item);
+    ContainerPaths container = isImage ? image.of(item).paths() : declared.container(item);
     if (!isCommand) {
-      return List.of(new Part(item, directory));
+      boolean seenThere = !isImage || item.path().getFirst().equals("workdir");
+      Standpoint from = seenThere ? directory : Standpoint.READER;
+      return List.of(new Part(item, from, container));
     }
     Matcher inline = INLINE_CONTEXT.matcher(text).region(item.start(), item.end());
     int dockerfile = text.indexOf("dockerfile:", item.start());
     if (dockerfile >= 0 && dockerfile < item.end() && inline.find()) {
-      return split(item, Math.max(dockerfile, inline.end()), item.end(), inline.group(1));
+      int from = Math.max(dockerfile, inline.end());
+      Standpoint there = Standpoint.READER.within(inline.group(1));
+      return List.of(
+          new Part(piece(item, item.start(), from), Standpoint.READER, container),
+          new Part(piece(item, from, item.end()), there, container));
     }
-    Matcher changes = CHANGES.matcher(text).region(item.start(), item.end());
-    if (!changes.find()) {
-      return List.of(new Part(item, directory));
-    }
-    int closing = text.indexOf(')', changes.end());
-    boolean inner = text.charAt(changes.start()) == '(' || !changes.group(1).isEmpty();
-    int end = inner && closing >= 0 && closing < item.end() ? closing : item.end();
-    if (changes.group(2).startsWith("/")) {
-      return List.of(new Part(item, directory));
-    }
-    String inside = directory.isEmpty() ? changes.group(2) : directory + "/" + changes.group(2);
     List<Part> parts = new ArrayList<>();
-    parts.add(new Part(piece(item, item.start(), changes.end()), directory));
-    parts.add(new Part(piece(item, changes.end(), end), inside));
-    parts.add(new Part(piece(item, end, item.end()), directory));
+    var before = changed.floorEntry(item.start());
+    Standpoint now = before == null ? directory : before.getValue();
+    int from = item.start();
+    for (var change : changed.subMap(item.start(), false, item.end(), false).entrySet()) {
+      if (!change.getValue().equals(now)) {
+        parts.add(new Part(piece(item, from, change.getKey()), now, container));
+        from = change.getKey();
+        now = change.getValue();
+      }
+    }
+    parts.add(new Part(piece(item, from, item.end()), now, container));
     return parts;
   }
 
-  private static List<Part> split(Item item, int from, int to, String directory) {
-    return List.of(
-        new Part(piece(item, item.start(), from), ""), new Part(piece(item, from, to), directory));
-  }
-
   private static Item piece(Item item, int start, int end) {
-    return new Item(item.path(), item.isKey(), item.group(), start, end);
-  }
-
-  private String declared(Item item) {
-    List<String> path = item.path();
-    Optional<Place> found = Optional.empty();
-    for (Place place : places) {
-      int depth = place.above().size();
-      boolean below =
-          path.size() > depth
-              && path.subList(0, depth).equals(place.above())
-              && (place.ofStep()
-                  ? place.group() == item.group() && READ_THERE.contains(path.get(depth))
-                  : READ_THERE.contains(path.getLast()));
-      if (below && (found.isEmpty() || isNearer(place, found.get()))) {
-        found = Optional.of(place);
-      }
-    }
-    return found.map(Place::directory).orElse("");
-  }
-
-  private static boolean isNearer(Place place, Place other) {
-    return place.above().size() > other.above().size()
-        || (place.ofStep() && place.above().size() == other.above().size());
+    return start == item.start() && end == item.end()
+        ? item
+        : new Item(item.path(), item.isKey(), item.group(), start, end);
   }
 }

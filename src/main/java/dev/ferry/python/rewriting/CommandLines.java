@@ -1,6 +1,7 @@
 package dev.ferry.python.rewriting;
 
 import dev.ferry.facts.Relocation;
+import dev.ferry.model.Code;
 import dev.ferry.model.Confidence;
 import java.util.List;
 
@@ -13,8 +14,10 @@ public interface CommandLines {
    * Characters to replace.
    *
    * @param old the name or path as it was, for the reader
+   * @param told the code by which it is told where it is not made
    */
-  record Change(int start, int end, String text, String old, String now, Confidence confidence) {}
+  record Change(
+      int start, int end, String text, String old, String now, Confidence confidence, Code told) {}
 
   /**
    * The changes in one command line, in their order.

@@ -50,7 +50,7 @@ final class CommandReferences {
       String directory = command.directory();
       for (CommandLines.Change change :
           reader.changes(relocation, names, text, directory == null ? "" : directory)) {
-        boolean isPath = change.old().indexOf('/') >= 0;
+        boolean isPath = change.old().indexOf('/') >= 0 || change.now().indexOf('/') >= 0;
         if (directory != null || !isPath) {
           apply(change, tokens.start(command.first()), isPath);
         }
@@ -71,8 +71,7 @@ final class CommandReferences {
     Confidence confidence =
         isPath && change.confidence() == Confidence.HIGH ? Confidence.MEDIUM : change.confidence();
     if (least == null || confidence.compareTo(least) > 0) {
-      Code code = confidence == Confidence.LOW ? Code.M111 : Code.M061;
-      edits.note(start, code, change.old(), change.now());
+      edits.note(start, change.told(), change.old(), change.now());
       return;
     }
     if (!StandardCharsets.US_ASCII.newEncoder().canEncode(change.text())) {

@@ -1,6 +1,7 @@
 package dev.ferry.run.gating;
 
 import dev.ferry.facts.Mention;
+import dev.ferry.formats.NamesOfOthers;
 import dev.ferry.model.Confidence;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -15,19 +16,6 @@ import java.util.regex.Pattern;
  */
 record BuildLine(Mention.Kind kind, String before) {
   private static final Pattern RUNS_MODULE = Pattern.compile("(^|[\\s\"'\\[,])-m[\"',\\s]+$");
-
-  private static final Pattern INSTALLS =
-      Pattern.compile(
-          "\\b(?:pip[\\d.]*|uv|poetry|pdm|conda|mamba|pipx|rye|hatch)[\"',\\s]+"
-              + "(?:tool\\s+|pip\\s+)?(?:install|add|remove|uninstall|download|show|wheel|update)"
-              + "\\b[^;&|]*$");
-
-  private static final Pattern IMAGE =
-      Pattern.compile(
-          "\\b(?:docker|podman|nerdctl|buildah)\\b[^;&|]*"
-              + "(?:\\s(?:-t|--tag|--name|--network)[\\s=]+"
-              + "|\\s(?:push|pull|tag|rmi?|stop|start|logs|restart|kill|inspect)\\s+(?:\\S+\\s+)?)"
-              + "[\"']?$");
 
   /** What a step or a file is called. */
   private static final Pattern TITLE =
@@ -64,9 +52,7 @@ record BuildLine(Mention.Kind kind, String before) {
     boolean title = TITLE.matcher(before).matches() || LABEL.matcher(before).matches();
     boolean other =
         kind == Mention.Kind.NAME
-            && (INSTALLS.matcher(before).find()
-                || IMAGE.matcher(before).find()
-                || VALUE.matcher(before).matches());
+            && (NamesOfOthers.isNamedAfter(before) || VALUE.matcher(before).matches());
     return title || other ? Confidence.MEDIUM : Confidence.HIGH;
   }
 }

@@ -1,0 +1,170 @@
+package dev.ferry.python.documents;
+
+import dev.ferry.formats.ShellWords.Dialect;
+import dev.ferry.model.RepoPaths;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Which items of a document one shell reads after the other, so that a {@code cd} stays. */
+final class ShellUnits {
+  /** Documents of which each list of commands is read by one shell. */
+  private static final Set<String> ONE_SHELL =
+      Set.of(
+          ".gitlab-ci",
+          ".travis",
+          "bitbucket-pipelines",
+          ".cirrus",
+          "cirrus",
+          ".woodpecker",
+          "woodpecker",
+          ".drone",
+          "drone",
+          "buildspec",
+          "appveyor",
+          ".appveyor");
+
+  private static final Set<String> WINDOWS = Set.of("bat", "cmd", "ps1", "psm1");
+  private static final Set<String> SCRIPTS = Set.of("sh", "bash", "zsh", "ksh");
+
+  private final Format format;
+  private final String name;
+  private final String text;
+  private final List<ShellDirectories.Change> changes = new ArrayList<>();
+
+  /** Where the shells stand that read the commands before those of a job, by its keys. */
+  private final Map<List<String>, Standpoint> begun = new HashMap<>();
+
+  private ShellUnits(Format format, String path, String text) {
+    this.format = format;
+    this.name = RepoPaths.name(path);
+    this.text = text;
+  }
+
+  /** The dialect of the commands in a document. */
+  static Dialect dialect(String path) {
+    String name = RepoPaths.name(path);
+    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return WINDOWS.contains(ending) ? Dialect.WINDOWS : Dialect.POSIX;
+  }
+
+  /**
+   * Where directories change.
+   *
+   * @param begin the directory in which an item is read if no command changes it
+   */
+  static List<ShellDirectories.Change> changes(
+      Format format, String path, String text, List<Item> items, Function<Item, Standpoint> begin) {
+    if (!ShellDirectories.areIn(text)) {
+      return List.of();
+    }
+    ShellUnits units = new ShellUnits(format, path, text);
+    units.read(path, items.stream().filter(item -> !item.isKey()).toList(), begin);
+    return units.changes;
+  }
+
+  private void read(String path, List<Item> items, Function<Item, Standpoint> begin) {
+    Dialect dialect = dialect(path);
+    for (int i = 0; i < items.size(); ) {
+      Item first = items.get(i);
+      int next = i + 1;
+      while (next < items.size() && goesOn(items.get(next - 1), items.get(next))) {
+        next++;
+      }
+      List<String> shell = shell(first);
+      Standpoint start =
+          shell.isEmpty() ? begin.apply(first) : begun(first, shell, begin.apply(first));
+      ShellDirectories directories = new ShellDirectories(text, dialect, start);
+      directories.read(first.start(), items.get(next - 1).end());
+      changes.addAll(directories.changes());
+      if (!shell.isEmpty()) {
+        begun.put(shell, directories.now());
+      }
+      i = next;
+    }
+  }
+
+  /** Whether a piece of a document belongs to the text before it. */
+  private boolean goesOn(Item before, Item item) {
+    if (!before.path().equals(item.path())) {
+      return false;
+    }
+    return switch (format) {
+      case DOCKERFILE -> before.group() == item.group();
+      case COMMANDS -> isScript() || isContinued(before) || isOfOneShell(before, item);
+      case WORKFLOW, TOOL_YAML, DATA_YAML ->
+          before.end() < item.start() && text.substring(before.end(), item.start()).isBlank();
+      default -> false;
+    };
+  }
+
+  private boolean isScript() {
+    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return SCRIPTS.contains(ending)
+        || WINDOWS.contains(ending)
+        || (text.startsWith("#!") && !isJustfile());
+  }
+
+  private boolean isJustfile() {
+    return name.toLowerCase(Locale.ROOT).endsWith("justfile");
+  }
+
+  private boolean isContinued(Item line) {
+    return text.charAt(line.end() - 1) == '\\';
+  }
+
+  /** A recipe that is read as a whole: by the word of a Makefile, or by its first line. */
+  private boolean isOfOneShell(Item before, Item item) {
+    return isIndented(item)
+        && (text.contains("\n.ONESHELL") || text.startsWith(".ONESHELL") || isBelowShebang(before));
+  }
+
+  private boolean isBelowShebang(Item line) {
+    int at = line.start();
+    while (isJustfile() && at > 0) {
+      int start = text.lastIndexOf('\n', at - 1) + 1;
+      int from = Lines.skipBlanks(text, start, text.length());
+      if (text.startsWith("#!", from)) {
+        return true;
+      }
+      if (from == start) {
+        return false;
+      }
+      at = start - 1;
+    }
+    return false;
+  }
+
+  private boolean isIndented(Item line) {
+    return line.start() > 0 && " \t".indexOf(text.charAt(line.start() - 1)) >= 0;
+  }
+
+  /** The keys above the commands that one shell reads; empty where each is read by its own. */
+  private List<String> shell(Item item) {
+    int dot = name.lastIndexOf('.');
+    boolean oneShell =
+        format == Format.TOOL_YAML && ONE_SHELL.contains(dot < 0 ? name : name.substring(0, dot));
+    if (!oneShell || item.path().isEmpty()) {
+      return List.of();
+    }
+    String key = item.path().getLast();
+    List<String> above = item.path().subList(0, item.path().size() - 1);
+    List<String> shell = new ArrayList<>(above);
+    shell.add(key.equals("before_script") || key.equals("script") ? "script" : key);
+    return shell;
+  }
+
+  /** What stands for all jobs comes before the commands of each. */
+  private Standpoint begun(Item first, List<String> shell, Standpoint otherwise) {
+    Standpoint own = begun.get(shell);
+    if (own == null && first.path().getLast().equals("script")) {
+      own = begun.get(List.of("default", "script"));
+      own = own == null ? begun.get(List.of("script")) : own;
+    }
+    return own == null ? otherwise : own;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ferry.formats;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,2 @@
+def pull():
+    return 1

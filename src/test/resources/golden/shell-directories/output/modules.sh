@@ -1,0 +1,11 @@
+#!/bin/sh
+cd jobs
+python -m daily
+python -m weekly
+python -m feeds.pull
+cd ../work
+python -m daily
+cd ..
+gunicorn --chdir jobs daily:run
+uvicorn weekly:app --app-dir jobs
+python -m work.nightly

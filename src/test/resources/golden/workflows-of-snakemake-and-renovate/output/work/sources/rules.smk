@@ -1,0 +1,2 @@
+rule one:
+    script: "pull.py"
