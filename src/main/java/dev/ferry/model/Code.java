@@ -387,6 +387,8 @@ public enum Code {
   M116(Severity.WARNING),
   /** A name in a longer string of a source, and what it will be. */
   M120(Severity.WARNING),
+  /** Arguments: what {@code __import__} is given, the package that it gives, and will give. */
+  M121(Severity.WARNING),
   /** Arguments: the pattern, a path or name that it met, and what that will be. */
   M110(Severity.WARNING),
   /** A path below a directory that only its reader knows, and what it may be now. */

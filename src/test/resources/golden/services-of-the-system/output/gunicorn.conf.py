@@ -1,3 +1,3 @@
 wsgi_app = "shop.site.pages:app"
-worker_class = "shop.billing.Invoice"
-logger_class = "shop.web.routes.Logger"
+worker_class = "shop.core.invoices.Invoice"
+logger_class = "shop.site.pages.routes.Logger"

@@ -72,8 +72,10 @@ final class DeploymentRules {
           NAME ** ()
           NAME formatters * class
           NAME handlers * class
+          VALUE handlers * stream
           NAME filters * class
           NAME ** logging handlers * class
+          VALUE ** logging handlers * stream
           NAME ** logging formatters * class
           COMMAND kubernetes ** command
           COMMAND kubernetes ** args

@@ -51,6 +51,9 @@ final class Openings {
     while (start + 1 < end && text.charAt(start) == '.' && text.charAt(start + 1) == '/') {
       start += 2;
     }
+    if (text.startsWith("//", start) && text.startsWith("ext:", Math.max(0, start - 4))) {
+      return start + 2; // in the configuration of logging
+    }
     if (use == Use.LABEL && text.startsWith("//", start)) {
       return start == item.start() || text.charAt(start - 1) == '@' ? start + 2 : -1;
     }

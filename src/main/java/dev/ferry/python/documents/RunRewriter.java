@@ -363,7 +363,7 @@ final class RunRewriter {
 
   private static boolean isWhole(Place place) {
     String text = place.text();
-    return text.substring(place.item().start(), place.start()).matches("[\\s,.+!-]*/?")
+    return text.substring(place.item().start(), place.start()).matches("[\\s,.+!-]*/?|ext://")
         && text.substring(place.end(), place.item().end())
             .matches("[\\s,;]*|:[\\w.]+|\\.?[*?\\[]\\S*");
   }

@@ -317,6 +317,15 @@ public final class ModuleNames {
         .isPresent();
   }
 
+  /** Whether a string of the module says this. */
+  boolean spells(String module, String text) {
+    return before(module)
+        .fileOf(module)
+        .flatMap(relocation.facts())
+        .filter(facts -> facts.strings().stream().anyMatch(s -> s.text().equals(text)))
+        .isPresent();
+  }
+
   /** Whether a module binds the name by {@code import name.x}, as the package of that name. */
   boolean bindsRoot(String module, String name) {
     Optional<FileFacts> facts = before(module).fileOf(module).flatMap(relocation.facts());

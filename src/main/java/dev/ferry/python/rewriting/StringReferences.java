@@ -14,6 +14,7 @@ import dev.ferry.python.scopes.StringUse.Elsewhere;
 import dev.ferry.python.scopes.StringUse.Value;
 import dev.ferry.python.syntax.ImportStatement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,7 @@ final class StringReferences {
   private static final Set<String> MODULE_LOOKUPS = Set.of("get", "pop", "setdefault");
 
   private static final Set<String> LOADER_KEYWORDS =
-      Set.of("target", "name", "package", "anchor", "");
+      Set.of("target", "name", "package", "anchor", "value", "");
 
   /** Settings whose values name modules or things in them (Django, Celery). */
   private static final Set<String> SETTINGS =
@@ -76,10 +77,54 @@ final class StringReferences {
           "CELERY_IMPORTS",
           "SPIDER_MODULES",
           "NEWSPIDER_MODULE",
+          "CELERY_INCLUDE",
+          "DATABASE_ROUTERS",
+          "DEFAULT_FILE_STORAGE",
+          "STATICFILES_STORAGE",
+          "STATICFILES_FINDERS",
+          "FILE_UPLOAD_HANDLERS",
+          "EMAIL_BACKEND",
+          "SESSION_ENGINE",
+          "SESSION_SERIALIZER",
+          "SIGNING_BACKEND",
+          "MESSAGE_STORAGE",
+          "PASSWORD_HASHERS",
+          "TEST_RUNNER",
+          "FORM_RENDERER",
+          "FORMAT_MODULE_PATH",
+          "CSRF_FAILURE_VIEW",
+          "DEFAULT_EXCEPTION_REPORTER",
+          "DEFAULT_EXCEPTION_REPORTER_FILTER",
+          "LOGGING_CONFIG",
+          "handler400",
+          "handler403",
+          "handler404",
+          "handler500",
+          "default_app_config",
+          "wsgi_app",
+          "worker_class",
+          "logger_class",
           "ITEM_PIPELINES",
           "DOWNLOADER_MIDDLEWARES",
           "SPIDER_MIDDLEWARES",
           "pytest_plugins");
+
+  /** Methods of a list of such names. */
+  private static final Set<String> LIST_METHODS =
+      Set.of("append", "insert", "extend", "remove", "index", "add");
+
+  /** Functions that load by a name, too common to be known by their own. */
+  private static final Set<String> LOADERS_OF_LIBRARIES =
+      Set.of(
+          "pydoc.locate",
+          "zope.dottedname.resolve.resolve",
+          "importlib.metadata.EntryPoint",
+          "werkzeug.utils.find_modules",
+          "twisted.python.reflect.namedAny",
+          "twisted.python.reflect.namedModule");
+
+  /** What dictConfig gives the value of something by. */
+  private static final String EXTERNAL = "ext://";
 
   private final FileAnalysis analysis;
   private final ModuleNames names;
@@ -87,9 +132,13 @@ final class StringReferences {
   private final @Nullable Confidence least;
   private final RelativeStrings relative;
   private final CommandReferences commands;
+  private final StringSurroundings surroundings;
 
   /** What was imported under another name, by that name. */
   private final Map<String, String> aliases = new HashMap<>();
+
+  /** The modules that names were imported from, by the names in this file. */
+  private final Map<String, String> origins = new HashMap<>();
 
   StringReferences(
       FileAnalysis analysis,
@@ -100,6 +149,7 @@ final class StringReferences {
       boolean inPackageFile,
       CommandReferences commands) {
     this.commands = commands;
+    this.surroundings = new StringSurroundings(analysis.tokens());
     this.analysis = analysis;
     this.names = names;
     this.edits = edits;
@@ -107,23 +157,30 @@ final class StringReferences {
     this.relative = new RelativeStrings(analysis, names, own, edits, least, inPackageFile);
     for (PlacedImport placed : analysis.imports()) {
       if (placed.statement() instanceof ImportStatement.From from) {
-        from.names().stream()
-            .filter(item -> item.alias() >= 0)
-            .forEach(
-                item ->
-                    aliases.put(
-                        from.tokens().identifier(item.alias()),
-                        from.tokens().identifier(item.first())));
+        String module = from.level() > 0 ? "" : Segments.text(from.tokens(), from.module());
+        from.names().forEach(item -> imported(from, item, module));
       }
     }
   }
 
+  private void imported(ImportStatement.From from, ImportStatement.Item item, String module) {
+    String name = from.tokens().identifier(item.first());
+    String local = item.alias() >= 0 ? from.tokens().identifier(item.alias()) : name;
+    if (item.alias() >= 0) {
+      aliases.put(local, name);
+    }
+    origins.put(local, module);
+  }
+
   void rewrite() {
     int announced = -NEAR;
-    for (StringUse string : analysis.strings()) {
+    // the value of an assignment is looked at before what it is assigned to
+    List<StringUse> strings =
+        analysis.strings().stream().sorted(Comparator.comparingInt(StringUse::start)).toList();
+    for (StringUse string : strings) {
       boolean named = string.start() - announced < NEAR;
       announced = announces(string) ? string.end() : -NEAR;
-      if (string.end() - string.start() > LONGEST || !mayBeDotted(string)) {
+      if (string.end() - string.start() > LONGEST || external(string) || !mayBeDotted(string)) {
         continue;
       }
       String text = analysis.source().text(string.start(), string.end());
@@ -138,6 +195,21 @@ final class StringReferences {
         rewrite(string, text, named);
       }
     }
+  }
+
+  private boolean external(StringUse string) {
+    byte[] bytes = analysis.source().bytes();
+    int slashes = string.start() + EXTERNAL.length() - 1;
+    boolean may = slashes < string.end() && bytes[string.start()] == 'e' && bytes[slashes] == '/';
+    String text = may ? analysis.source().text(string.start(), string.end()) : "";
+    if (!text.startsWith(EXTERNAL)) {
+      return false;
+    }
+    String name = text.substring(EXTERNAL.length());
+    if (DOTTED.matcher(name).matches()) {
+      rewrite(new StringUse(slashes + 1, string.end(), string.place()), name, true);
+    }
+    return true;
   }
 
   /** Whether the next string names a module. */
@@ -179,12 +251,21 @@ final class StringReferences {
     if (moved.equals(module) || edits.isSettled(string.start(), string.end())) {
       return;
     }
-    boolean attribute =
-        colon >= 0 || (length < segments.size() && names.binds(module, segments.get(length)));
-    Confidence confidence =
+    boolean bound = length < segments.size() && names.binds(module, segments.get(length));
+    boolean attribute = colon >= 0 || bound;
+    boolean given =
+        colon >= 0 && (bound || names.binds(module, DottedNames.first(text.substring(colon + 1))));
+    boolean other =
         commands.namesOther(string.start())
+            || (surroundings.isTask(string.start()) && names.spells(module, text));
+    Confidence confidence =
+        other
             ? Confidence.LOW
-            : named ? Confidence.HIGH : confidence(string.place(), length, attribute, colon >= 0);
+            : named || (given && length > 1)
+                ? Confidence.HIGH
+                : surroundings
+                    .confidence(string.start())
+                    .orElseGet(() -> confidence(string.place(), length, attribute, colon >= 0));
     if (confidence == Confidence.LOW || least == null || confidence.compareTo(least) > 0) {
       boolean told = length > 1 || confidence != Confidence.LOW;
       if (told && !edits.changes(string.start(), string.end())) {
@@ -194,6 +275,10 @@ final class StringReferences {
     }
     NameEdit edit = NameEdit.between(segments(dotted, string.start(), length), moved);
     edits.replace(edit.start(), edit.end(), edit.text(), EditReason.STRING, confidence);
+    if (string.place() instanceof CallArgument call && callee(call).equals("__import__")) {
+      new ImportedRoots(analysis.tokens(), edits)
+          .follow(string.end(), segments.subList(0, length), moved);
+    }
     if (confidence == Confidence.MEDIUM) {
       edits.note(string.start(), Code.M024, text, moved);
     }
@@ -216,6 +301,8 @@ final class StringReferences {
     return switch (place) {
       case CallArgument call -> ofCall(call);
       case Anchored _ -> Confidence.HIGH;
+      case Element(String variable) when variable.equals("SILENCED_SYSTEM_CHECKS") ->
+          Confidence.LOW;
       case Element(String variable) when SETTINGS.contains(variable) -> Confidence.HIGH;
       case Value(String variable) when SETTINGS.contains(variable) -> Confidence.HIGH;
       case Element _ when length > 1 || withAttribute -> Confidence.MEDIUM;
@@ -225,6 +312,12 @@ final class StringReferences {
   }
 
   private Confidence ofCall(CallArgument call) {
+    boolean setting =
+        SETTINGS.contains(call.keyword())
+            || (SETTINGS.contains(call.owner()) && LIST_METHODS.contains(call.callee()));
+    if (setting) {
+      return Confidence.HIGH;
+    }
     boolean first = call.position() == 0 || (call.position() < 0 && !call.keyword().isEmpty());
     if (!first || !LOADER_KEYWORDS.contains(call.keyword())) {
       return Confidence.LOW;
@@ -233,11 +326,22 @@ final class StringReferences {
     String owner = aliases.getOrDefault(call.owner(), call.owner());
     boolean loads =
         LoadingFunctions.contains(callee)
-            || (RESOURCE_FUNCTIONS.contains(callee) && RESOURCE_LIBRARIES.contains(owner))
+            || LOADERS_OF_LIBRARIES.contains(DottedNames.join(library(call), callee))
+            || (RESOURCE_FUNCTIONS.contains(callee)
+                && (RESOURCE_LIBRARIES.contains(owner)
+                    || RESOURCE_LIBRARIES.contains(DottedNames.last(library(call)))))
+            || (callee.equals("from_object") && call.owner().equals("config"))
             || (owner.equals("patch") && (callee.equals("dict") || callee.equals("multiple")))
             || LoadingFunctions.ofMonkeypatch(call.owner(), call.callee())
             || (call.owner().equals("modules") && MODULE_LOOKUPS.contains(call.callee()));
     return loads ? Confidence.HIGH : Confidence.LOW;
+  }
+
+  /** The module that the function was imported from by its own name, or that it is called on. */
+  private String library(CallArgument call) {
+    return call.owner().isEmpty()
+        ? origins.getOrDefault(call.callee(), "")
+        : DottedNames.join(origins.getOrDefault(call.owner(), ""), call.owner());
   }
 
   /** What is called, by the name that it was imported by. */

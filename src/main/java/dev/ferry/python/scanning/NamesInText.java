@@ -77,6 +77,11 @@ final class NamesInText {
     while (to > from && !Bytes.isNamePart(source[to - 1])) {
       to--;
     }
+    boolean external = to - from > 2 && source[from] == '/' && source[from + 1] == '/';
+    if (external && from > 3 && source[from - 1] == ':' && source[from - 2] == 't') {
+      name(from + 2, to, true); // ext://a.b
+      return;
+    }
     if (indexOf('/', from, to) >= 0) {
       path(from, to);
       return;
