@@ -29,14 +29,14 @@ public record CommandRun(
   /** As a test run: without results of its own it says nothing, whatever its exit code. */
   public TestEvidence asTests() {
     return switch (ending) {
-      case Ending.Unknown(Problem why) -> new TestEvidence.NoResults(why);
+      case Ending.Unknown(Problem why) -> new TestEvidence.NoResults(why, notes);
       case Ending.Exited(int code) ->
           report
               .<TestEvidence>map(results -> new TestEvidence.Ran(results, code, foreign, notes))
               .orElseGet(
                   () ->
                       new TestEvidence.NoResults(
-                          Problem.of(Code.T022, command, String.valueOf(code))));
+                          Problem.of(Code.T022, command, String.valueOf(code)), notes));
     };
   }
 }

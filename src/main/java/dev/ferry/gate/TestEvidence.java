@@ -2,6 +2,7 @@ package dev.ferry.gate;
 
 import dev.ferry.model.Problem;
 import dev.ferry.toolchain.TestReport;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What running tests left behind. */
@@ -21,6 +22,21 @@ public sealed interface TestEvidence {
     }
   }
 
-  /** No results, so nothing can be judged. */
-  record NoResults(Problem why) implements TestEvidence {}
+  /**
+   * No results, so nothing can be judged.
+   *
+   * @param notes what else was seen, such as what the command said last
+   */
+  record NoResults(Problem why, List<Problem> notes) implements TestEvidence {
+    public NoResults {
+      notes = List.copyOf(notes);
+    }
+
+    /** Why first. */
+    List<Problem> findings() {
+      List<Problem> findings = new ArrayList<>(List.of(why));
+      findings.addAll(notes);
+      return findings;
+    }
+  }
 }

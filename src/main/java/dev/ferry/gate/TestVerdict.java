@@ -56,8 +56,8 @@ public record TestVerdict(
   public GateResult judge(
       BaseTests base, TestEvidence candidate, Excuses excuses, Witness witness, Duration took) {
     return switch (candidate) {
-      case TestEvidence.NoResults(Problem why) ->
-          new GateResult(gate, Verdict.ERROR, true, 0, 0, List.of(why), took);
+      case TestEvidence.NoResults none ->
+          new GateResult(gate, Verdict.ERROR, true, 0, 0, none.findings(), took);
       case TestEvidence.Ran ran -> judge(base, ran, excuses, witness, took);
     };
   }

@@ -653,6 +653,8 @@ public enum Code {
   T104(Severity.NOTE),
   /** A commit touches nothing that the gate judges. */
   T105(Severity.NOTE),
+  /** The last line of a command that failed. */
+  T106(Severity.NOTE),
 
   // R: runs
   /** A row whose destination stands and whose source is gone: somebody moved it already. */

@@ -6,7 +6,9 @@ import dev.ferry.process.ProgramResult;
 import dev.ferry.toolchain.OwnRoutes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,21 @@ public final class ApplicationRun {
   }
 
   /**
+   * A command that is to become an answering application.
+   *
+   * @param log gets its output
+   */
+  private record Starting(String command, Path log) {
+    /** With what it said last, if anything. */
+    Problem failed(Code code, String... how) {
+      List<String> arguments = new ArrayList<>(List.of(command));
+      arguments.addAll(List.of(how));
+      LastWords.in(log).ifPresent(arguments::add);
+      return Problem.of(code, arguments.toArray(String[]::new));
+    }
+  }
+
+  /**
    * Asks the application as it is in a commit.
    *
    * @param more operations of another commit, that are asked as well
@@ -67,7 +84,7 @@ public final class ApplicationRun {
     CompletableFuture<ProgramResult> end = new CompletableFuture<>();
     Thread runner = Thread.ofPlatform().daemon().name("application").start(() -> run(program, end));
     try (Loopback loopback = new Loopback(port, settings.answer())) {
-      return asked(loopback, end, String.join(" ", command), own, more);
+      return asked(loopback, end, new Starting(String.join(" ", command), orders.log()), own, more);
     } finally {
       stop(runner);
     }
@@ -94,13 +111,13 @@ public final class ApplicationRun {
   private Seen asked(
       Loopback loopback,
       CompletableFuture<ProgramResult> end,
-      String command,
+      Starting starting,
       Optional<OwnRoutes> own,
       Map<String, String> more) {
     long deadline = System.nanoTime() + settings.patience().toNanos();
     while (System.nanoTime() < deadline) {
       if (end.isDone()) {
-        return Seen.nothing(Problem.of(Code.T048, command, shortly(end)));
+        return Seen.nothing(starting.failed(Code.T048, shortly(end)));
       }
       Loopback.Answer answer = loopback.ask("GET", settings.ready());
       if (answer.failure().isEmpty() && answer.status() < FIRST_FAILURE && !end.isDone()) {
@@ -110,12 +127,12 @@ public final class ApplicationRun {
         Thread.sleep(BETWEEN_TRIES);
       } catch (InterruptedException stop) {
         Thread.currentThread().interrupt();
-        return Seen.nothing(Problem.of(Code.T034, command));
+        return Seen.nothing(Problem.of(Code.T034, starting.command()));
       }
     }
     return Seen.nothing(
-        Problem.of(
-            Code.T049, command, settings.ready(), String.valueOf(settings.patience().toSeconds())));
+        starting.failed(
+            Code.T049, settings.ready(), String.valueOf(settings.patience().toSeconds())));
   }
 
   private static String shortly(CompletableFuture<ProgramResult> end) {

@@ -330,7 +330,11 @@ public final class Bench {
         report = files.read(junit.get());
       }
       return new CommandRun(
-          shown, ending(shown, result, orders), report, files.foreign(), notes(shown, result));
+          shown,
+          ending(shown, result, orders),
+          report,
+          files.foreign(),
+          notes(shown, result, report.isEmpty() ? LastWords.in(orders.log()) : Optional.empty()));
     } finally {
       DirectoryTree.delete(results);
       if (!orders.sabotage().isEmpty()) {
@@ -383,8 +387,14 @@ public final class Bench {
     };
   }
 
-  private static List<Problem> notes(String shown, ProgramResult result) {
+  /**
+   * @param words what it said last, where it has no results that say more
+   */
+  private static List<Problem> notes(String shown, ProgramResult result, Optional<String> words) {
     List<Problem> notes = new ArrayList<>();
+    if (result instanceof ProgramResult.Ended ended && !ended.succeeded()) {
+      words.ifPresent(last -> notes.add(Problem.of(Code.T106, last)));
+    }
     if (result instanceof ProgramResult.Ended ended && !ended.leftBehind().isEmpty()) {
       notes.add(Problem.of(Code.T026, shown, String.join(", ", ended.leftBehind())));
     }

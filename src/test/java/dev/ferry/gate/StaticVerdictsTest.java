@@ -447,11 +447,11 @@ final class StaticVerdictsTest {
     CommandRun silent =
         new CommandRun("make", new Ending.Exited(0), Optional.empty(), List.of(), List.of());
     assertThat(silent.asTests())
-        .isEqualTo(new TestEvidence.NoResults(Problem.of(Code.T022, "make", "0")));
+        .isEqualTo(new TestEvidence.NoResults(Problem.of(Code.T022, "make", "0"), List.of()));
     Problem late = Problem.of(Code.T023, "make", "5");
     CommandRun unknown =
         new CommandRun("make", new Ending.Unknown(late), Optional.empty(), List.of(), List.of());
-    assertThat(unknown.asTests()).isEqualTo(new TestEvidence.NoResults(late));
+    assertThat(unknown.asTests()).isEqualTo(new TestEvidence.NoResults(late, List.of()));
     var report = new dev.ferry.toolchain.TestReport("r", Map.of());
     CommandRun ran =
         new CommandRun(

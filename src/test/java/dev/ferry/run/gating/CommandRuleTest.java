@@ -2,7 +2,9 @@ package dev.ferry.run.gating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ferry.model.Code;
 import dev.ferry.model.GateResult;
+import dev.ferry.model.Problem;
 import dev.ferry.model.Verdict;
 import dev.ferry.probe.Revision;
 import java.nio.file.Path;
@@ -61,6 +63,14 @@ final class CommandRuleTest {
 
     assertThat(result.verdict()).as(fixture.logs()).isEqualTo(Verdict.FAIL);
     assertThat(GatingFixture.codes(result)).contains("T018");
+  }
+
+  @Test
+  void whatAFailingCommandSaysLastIsTold() {
+    GateResult result = judge("test -f labs/engine.py || { echo no engine >&2; exit 3; }");
+
+    assertThat(result.verdict()).as(fixture.logs()).isEqualTo(Verdict.FAIL);
+    assertThat(result.findings()).contains(Problem.of(Code.T106, "no engine"));
   }
 
   @Test
