@@ -117,7 +117,9 @@ def _line(report):
 def _told(report):
     text = getattr(report, "longreprtext", "")
     crash = getattr(getattr(report, "longrepr", None), "reprcrash", None)
-    return text if crash is None else "%s\n%s" % (text, crash.message)
+    first = crash.message.strip().splitlines()[:1] if crash is not None else []
+    # the last line of all is what is shown: the first of an error says what, the rest explains
+    return "\n".join([text] + first)
 
 
 class Listener:

@@ -67,4 +67,21 @@ final class SmokeGateTest {
     assertThat(result.findings().getFirst().code()).isEqualTo(Code.T008);
     assertThat(result.findings().getFirst().arguments()).contains("tests/test_app.py::test_runs");
   }
+
+  /** Pytest explains an error on the lines that follow it. */
+  @Test
+  void tellsWhatFailedNotHowPytestExplainsIt() {
+    fixture.repository.with(
+        "labs/engine.py", "def start(speed):\n    return speed + 1 if 'labs' in __name__ else 0\n");
+    fixture.repository.with(
+        "tests/test_app.py",
+        "import app\n\ndef test_runs():\n    assert [app.run()] == [2], 'too slow:\\nby far'\n");
+    Revision base = fixture.repository.commit("base");
+
+    GateResult result = fixture.moved().onlyResult(base);
+
+    assertThat(result.verdict()).as(fixture.logs()).isEqualTo(Verdict.FAIL);
+    assertThat(result.findings().getFirst().arguments())
+        .contains("failed: AssertionError: too slow:");
+  }
 }
