@@ -9,8 +9,11 @@ import dev.ferry.model.Code;
 import dev.ferry.model.Edit;
 import dev.ferry.model.Move;
 import dev.ferry.model.Problem;
+import dev.ferry.model.TreeChange;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,13 +77,17 @@ public final class DocumentMentions {
    * One problem for each mention of what these moves take away, in path order.
    *
    * @param edits what is rewritten, and no mention any more
+   * @param changes all that the commit changes: an operator may have mended what was a mention
    */
-  public List<Problem> of(List<Move> asked, List<Edit> edits) {
+  public List<Problem> of(List<Move> asked, List<Edit> edits, Collection<TreeChange> changes) {
+    Map<String, TreeChange> changed = new HashMap<>();
+    changes.forEach(change -> changed.put(change.path(), change));
     List<Problem> problems = new ArrayList<>();
     for (Move move : asked) {
       List<Mention> all =
           found().getOrDefault(move, List.of()).stream()
               .filter(mention -> edits.stream().noneMatch(edit -> covers(edit, mention)))
+              .filter(mention -> isLeft(mention, changed.get(mention.path())))
               .toList();
       all.stream()
           .limit(LISTED)
@@ -98,6 +105,21 @@ public final class DocumentMentions {
 
   private boolean isDocument(String path) {
     return !language.claims(path) && !batches.contains(path);
+  }
+
+  private static boolean isLeft(Mention mention, @Nullable TreeChange change) {
+    return switch (change) {
+      case TreeChange.Write(String _, String _, byte[] content) ->
+          new String(content, StandardCharsets.ISO_8859_1)
+              .contains(
+                  new String(
+                      mention.text().getBytes(StandardCharsets.UTF_8),
+                      StandardCharsets.ISO_8859_1));
+      // a document that moves takes its words along
+      case TreeChange.Delete _ -> true;
+      case TreeChange.Place _ -> true;
+      case null -> true;
+    };
   }
 
   private static boolean covers(Edit edit, Mention mention) {

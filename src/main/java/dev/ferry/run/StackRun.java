@@ -126,7 +126,7 @@ final class StackRun {
       UnitStory story = member.story();
       String place = (stack.size() + 1) + " of " + size;
       Problem proof = Problem.of(Code.R048, judged.run(), place, judged.names());
-      story.document(member.gates(), List.of(proof));
+      story.document(member.gates(), List.of(proof), story.changes());
       stack.add(
           new Candidates.Member(
               story.job(),

@@ -146,12 +146,12 @@ public final class UnitStory {
 
   Outcome publish(Candidate candidate, List<GateResult> gates) {
     List<Problem> kept = job.mend().notes();
-    document(gates, kept);
+    document(gates, kept, changes());
     return commit(candidate, changes(), gates, kept, Optional.empty());
   }
 
   Outcome publishMended(Repairs.End.Mended mended) {
-    document(mended.gates(), List.of(mended.note()));
+    document(mended.gates(), List.of(mended.note()), mended.changes());
     return commit(
         mended.candidate(),
         mended.changes(),
@@ -169,12 +169,12 @@ public final class UnitStory {
   }
 
   /** Ends the gates, tells what mentions the module, and begins the last step. */
-  void document(List<GateResult> gates, List<Problem> notes) {
+  void document(List<GateResult> gates, List<Problem> notes, List<TreeChange> changes) {
     List<Problem> all = new ArrayList<>(notes);
     all.add(Problem.of(Code.R019, Integer.toString(gates.size())));
     recorder.done(all);
     recorder.begin(Step.DOCUMENT);
-    List<Problem> found = tools.mentions().of(job.unit().moves(), job.plan().edits());
+    List<Problem> found = tools.mentions().of(job.unit().moves(), job.plan().edits(), changes);
     if (found.isEmpty()) {
       recorder.leftOut(Problem.of(Code.R021, job.unit().id()));
     } else {

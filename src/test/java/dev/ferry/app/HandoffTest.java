@@ -120,6 +120,19 @@ final class HandoffTest {
     return checkout.git("branch", "--format=%(refname:short)").lines().toList();
   }
 
+  /** A document that names the module is told, unless the operator's change took the name away. */
+  @Test
+  void whatTheOperatorMendedIsNoMentionAnyMore() {
+    checkout.file("notes/a.md", "About `labs.clock`.\n").file("notes/b.md", "Of `labs.clock`.\n");
+    operator(REPAIR + "echo core.clock > notes/a.md\n", "  allow: [\"notes/**\"]\n");
+
+    assertThat(checkout.ferry("next").exit()).isZero();
+
+    String shown = checkout.ferry("show", "labs.clock").out();
+    assertThat(shown).contains("notes/b.md:1 mentions labs.clock").doesNotContain("notes/a.md:1");
+    assertThat(shown).contains("was mended by operator.sh; lines: 4, files: 2");
+  }
+
   @Test
   void whatTheOperatorMendedIsCommittedByFerryAndSaysSo() throws IOException {
     gates = TESTS;

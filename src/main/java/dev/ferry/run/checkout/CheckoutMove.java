@@ -165,7 +165,7 @@ public final class CheckoutMove {
     MentionCache cache = new MentionCache(workbench.home().resolve("mentions"));
     return new DocumentMentions(
             new Mentions(Optional.of(cache)), language, before, plan.moves(), Set.of())
-        .of(plan.moves(), plan.edits());
+        .of(plan.moves(), plan.edits(), plan.changes());
   }
 
   /** As with {@code mv}, a destination that is a directory takes the source under its own name. */
