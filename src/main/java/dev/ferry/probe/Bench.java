@@ -1,7 +1,6 @@
 package dev.ferry.probe;
 
 import dev.ferry.gate.CommandRun;
-import dev.ferry.gate.Ending;
 import dev.ferry.model.Code;
 import dev.ferry.model.Problem;
 import dev.ferry.process.OutputTarget;
@@ -77,12 +76,12 @@ public final class Bench {
   public CommandRun run(Revision revision, List<String> command, RunOrders orders) {
     String shown = String.join(" ", command);
     if (machine.toolchain().isTestRunner(command) && environment.testRunner().isEmpty()) {
-      return unknown(shown, Problem.of(Code.E005, environment.program()));
+      return EndedCommand.notRun(shown, Problem.of(Code.E005, environment.program()));
     }
     try {
       Optional<Problem> obstacle = prepare(revision, orders);
       if (obstacle.isPresent()) {
-        return unknown(shown, obstacle.get());
+        return EndedCommand.notRun(shown, obstacle.get());
       }
       return runPrepared(revision, command, shown, orders);
     } catch (IOException e) {
@@ -305,7 +304,7 @@ public final class Bench {
       boolean done = result instanceof ProgramResult.Ended ended && ended.succeeded();
       if (!done) {
         String shown = String.join(" ", command);
-        return Optional.of(Problem.of(Code.E009, shown, shortly(result)));
+        return Optional.of(Problem.of(Code.E009, shown, EndedCommand.shortly(result)));
       }
     }
     return Optional.empty();
@@ -329,12 +328,7 @@ public final class Bench {
       if (report.isEmpty() && junit.isPresent()) {
         report = files.read(junit.get());
       }
-      return new CommandRun(
-          shown,
-          ending(shown, result, orders),
-          report,
-          files.foreign(),
-          notes(shown, result, report.isEmpty() ? LastWords.in(orders.log()) : Optional.empty()));
+      return new EndedCommand(shown, result, orders).with(report, files.foreign());
     } finally {
       DirectoryTree.delete(results);
       if (!orders.sabotage().isEmpty()) {
@@ -373,45 +367,6 @@ public final class Bench {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Ending ending(String shown, ProgramResult result, RunOrders orders) {
-    return switch (result) {
-      case ProgramResult.Ended ended -> new Ending.Exited(ended.exitCode());
-      case ProgramResult.TimedOut late ->
-          new Ending.Unknown(
-              Problem.of(Code.T023, shown, String.valueOf(orders.limits().time().toSeconds())));
-      case ProgramResult.Stopped stopped -> new Ending.Unknown(Problem.of(Code.T034, shown));
-      case ProgramResult.NotStarted(var reason, String program, String detail) ->
-          new Ending.Unknown(Problem.of(Code.E006, program, detail));
-    };
-  }
-
-  /**
-   * @param words what it said last, where it has no results that say more
-   */
-  private static List<Problem> notes(String shown, ProgramResult result, Optional<String> words) {
-    List<Problem> notes = new ArrayList<>();
-    if (result instanceof ProgramResult.Ended ended && !ended.succeeded()) {
-      words.ifPresent(last -> notes.add(Problem.of(Code.T106, last)));
-    }
-    if (result instanceof ProgramResult.Ended ended && !ended.leftBehind().isEmpty()) {
-      notes.add(Problem.of(Code.T026, shown, String.join(", ", ended.leftBehind())));
-    }
-    return notes;
-  }
-
-  private static String shortly(ProgramResult result) {
-    return switch (result) {
-      case ProgramResult.Ended ended -> "exit code " + ended.exitCode();
-      case ProgramResult.TimedOut late -> "took too long";
-      case ProgramResult.Stopped stopped -> "stopped";
-      case ProgramResult.NotStarted(var reason, String program, String detail) -> detail;
-    };
-  }
-
-  private static CommandRun unknown(String shown, Problem why) {
-    return new CommandRun(shown, new Ending.Unknown(why), Optional.empty(), List.of(), List.of());
   }
 
   private Map<String, String> variables(Overlay overlay) {
