@@ -1,10 +1,12 @@
 package dev.ferry.cli;
 
+import dev.ferry.formats.NearestWord;
 import dev.ferry.model.Code;
 import dev.ferry.model.Problem;
 import dev.ferry.view.ExplainText;
 import dev.ferry.view.GateGuide;
 import dev.ferry.view.Messages;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -42,8 +44,10 @@ final class ExplainCommand implements Callable<Integer> {
             .map(new ExplainText(context.console().messages())::render)
             .or(() -> gates.render(typed.strip()));
     if (told.isEmpty()) {
-      String known = String.join(", ", gates.gates());
-      context.console().tell(List.of(Problem.of(Code.U003, typed, known)));
+      List<String> arguments = new ArrayList<>(List.of(typed, String.join(", ", gates.gates())));
+      NearestWord.to(typed, gates.gates()).ifPresent(arguments::add);
+      Problem unknown = Problem.of(Code.U003, arguments.toArray(String[]::new));
+      context.console().tell(List.of(unknown));
       return ExitCode.USAGE.number();
     }
     context.console().data(told.get());

@@ -177,7 +177,9 @@ public final class FerryCommandLine implements Runnable {
         && !unmatched.isUnknownOption()) {
       boolean atTheTop = thrown.getCommandLine().getParent() == null;
       String word = unmatched.getUnmatched().getFirst();
-      return atTheTop ? "there is no command '" + word + "'" : word + " is one argument too many";
+      return atTheTop
+          ? UnknownCommand.said(word, commands().keySet())
+          : word + " is one argument too many";
     }
     return String.valueOf(thrown.getMessage());
   }
@@ -186,9 +188,12 @@ public final class FerryCommandLine implements Runnable {
     CommandLine line = thrown.getCommandLine();
     String command = line.getCommandSpec().qualifiedName();
     context.console().tell(List.of(Problem.of(Code.U001, worded(thrown), command)));
-    PrintWriter err = context.surroundings().err();
-    CommandLine.UnmatchedArgumentException.printSuggestions(thrown, err);
-    err.flush();
+    if (thrown instanceof CommandLine.UnmatchedArgumentException unmatched
+        && unmatched.isUnknownOption()) {
+      PrintWriter err = context.surroundings().err();
+      CommandLine.UnmatchedArgumentException.printSuggestions(thrown, err);
+      err.flush();
+    }
     return ExitCode.USAGE.number();
   }
 

@@ -31,8 +31,8 @@ final class HelpCommand implements Callable<Integer> {
     CommandLine ferry = spec.parent().commandLine();
     CommandLine asked = command.isEmpty() ? ferry : ferry.getSubcommands().get(command);
     if (asked == null) {
-      Problem unknown = Problem.of(Code.U001, "there is no command '" + command + "'", "ferry");
-      context.console().tell(List.of(unknown));
+      String said = UnknownCommand.said(command, ferry.getSubcommands().keySet());
+      context.console().tell(List.of(Problem.of(Code.U001, said, "ferry")));
       return ExitCode.USAGE.number();
     }
     asked.usage(context.surroundings().out());

@@ -8,10 +8,14 @@ import java.util.Optional;
 public final class NearestWord {
   private NearestWord() {}
 
-  /** The known word with the fewest letters changed, if no more than a third of them are. */
+  /**
+   * The known word with the fewest letters changed, if no more than a third of them are; of a short
+   * word two, as long as one is kept.
+   */
   public static Optional<String> to(String typed, Collection<String> known) {
     return known.stream()
         .filter(word -> distance(typed, word) <= Math.max(2, word.length() / 3))
+        .filter(word -> distance(typed, word) < word.length())
         .min(Comparator.comparingInt((String word) -> distance(typed, word)).thenComparing(w -> w));
   }
 

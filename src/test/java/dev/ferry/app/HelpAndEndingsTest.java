@@ -39,7 +39,8 @@ final class HelpAndEndingsTest {
   @ValueSource(
       strings = {
         "", "demo", "init", "doctor", "plan", "check", "status", "next", "run", "move", "push",
-        "log", "show", "diff", "explain", "help"
+        "log", "show", "diff", "explain", "help", "retry", "skip", "revert", "fix", "gate", "lanes",
+        "shims", "restack", "ledger", "gc"
       })
   void helpFitsEightyColumns(String command) {
     CommandRun here = CommandRun.directory(directory);
@@ -57,6 +58,11 @@ final class HelpAndEndingsTest {
     assertThat(here.ferry("intergrate").err())
         .startsWith("error[FRY-U001] there is no command 'intergrate'\n");
     assertThat(here.ferry("help", "intergrate").exit()).isEqualTo(2);
+    assertThat(here.ferry("mvoe", "a", "b").err())
+        .startsWith("error[FRY-U001] there is no command 'mvoe'; move is the nearest\n");
+    assertThat(here.ferry("help", "stauts").err()).contains("status is the nearest");
+    assertThat(here.ferry("explain", "smok").err()).contains("smoke is the nearest");
+    assertThat(here.ferry("zz").err()).startsWith("error[FRY-U001] there is no command 'zz'\n");
     assertThat(here.ferry("diff", "a", "b").err())
         .startsWith("error[FRY-U001] b is one argument too many\n");
   }
