@@ -164,6 +164,18 @@ enum Format {
     return Optional.empty();
   }
 
+  /**
+   * Whether the file has a format. Asked of every file of a tree, so that of the commonest endings,
+   * which alone make one, no pattern is tried.
+   */
+  static boolean isOne(String path) {
+    List<Format> possible = possible(path);
+    return possible == DOCUMENTS
+        || possible == JSON
+        || possible == YAML
+        || (!possible.isEmpty() && of(path).isPresent());
+  }
+
   /** A quick look at the ending: a repository may hold tens of thousands of files. */
   private static List<Format> possible(String path) {
     String name = RepoPaths.name(path);

@@ -22,7 +22,7 @@ public final class PythonDocuments implements DocumentFormats {
 
   @Override
   public boolean claims(String path) {
-    return isScript(path) || DocumentRewriter.isNotebook(path) || Format.of(path).isPresent();
+    return isScript(path) || DocumentRewriter.isNotebook(path) || Format.isOne(path);
   }
 
   @Override
