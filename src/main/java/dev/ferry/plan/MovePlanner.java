@@ -284,9 +284,11 @@ public final class MovePlanner {
     candidates.addAll(
         index(base).mentioningPaths(relocation.moves().stream().map(Move::source).toList()));
     candidates.addAll(base.documentsHolding(new MovedWords(base, relocation).alternatives()));
-    base.documentsHolding(List.of(Set.of(DocumentFormats.UPWARD))).stream()
-        .filter(relocation::isMoved)
-        .forEach(candidates::add);
+    if (relocation.paths().keySet().stream().anyMatch(path -> base.facts(path).isEmpty())) {
+      base.documentsHolding(List.of(Set.of(DocumentFormats.UPWARD))).stream()
+          .filter(relocation::isMoved)
+          .forEach(candidates::add);
+    }
     candidates.removeIf(path -> !base.listing().containsFile(path));
     // what is at a destination and does not move is a shim, which gives way
     candidates.removeIf(

@@ -57,7 +57,8 @@ public final class DocumentRewriter implements ModuleRewriter {
       Format format, Relocation relocation, String path, byte[] source, RewriteOptions options) {
     String text = new String(source, StandardCharsets.ISO_8859_1);
     TellingWords words = words(relocation);
-    boolean whole = relocation.isMoved(path) || text.contains("workingDir");
+    boolean whole =
+        relocation.isMoved(path) || (format == Format.DATA_YAML && text.contains("workingDir"));
     if (format.isLong() && !whole && !words.areBeside(text)) {
       return new Rewriting(List.of(), List.of());
     }

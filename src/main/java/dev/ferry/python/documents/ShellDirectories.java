@@ -18,10 +18,9 @@ import java.util.regex.Pattern;
  * runs something elsewhere. Reads one piece of text after the other, as one shell does.
  */
 final class ShellDirectories {
-  private static final Pattern WORTH_READING =
-      Pattern.compile(
-          "\\b(?:cd|chdir|pushd|popd|[Ss]et-[Ll]ocation|[Pp]ush-[Ll]ocation)\\b"
-              + "|--directory|--app-dir|--workdir|\\b(?:env|poetry)\\s+-C\\b");
+  /** One of these stands in each text that changes a directory. */
+  private static final List<String> WORTH_READING =
+      List.of("cd ", "pushd", "chdir", "ocation ", "--directory", "--app-dir", "--workdir", " -C ");
 
   private static final Set<String> CHANGES = Set.of("cd", "chdir", "set-location", "sl");
   private static final Set<String> PUSHES = Set.of("pushd", "push-location");
@@ -78,7 +77,7 @@ final class ShellDirectories {
 
   /** Whether a text may change a directory at all. */
   static boolean areIn(String text) {
-    return WORTH_READING.matcher(text).find();
+    return WORTH_READING.stream().anyMatch(text::contains);
   }
 
   Standpoint now() {

@@ -59,7 +59,7 @@ final class ShellUnits {
    */
   static List<ShellDirectories.Change> changes(
       Format format, String path, String text, List<Item> items, Function<Item, Standpoint> begin) {
-    if (!ShellDirectories.areIn(text)) {
+    if (format == Format.DOCUMENTATION || !ShellDirectories.areIn(text)) {
       return List.of();
     }
     ShellUnits units = new ShellUnits(format, path, text);
