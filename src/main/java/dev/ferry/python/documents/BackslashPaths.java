@@ -24,15 +24,15 @@ final class BackslashPaths {
     this.words = words;
   }
 
-  List<Change> changes(String text, Item item, Use use) {
+  List<Change> changes(String text, Item item, Rules.Expected expected) {
     List<Change> changes = new ArrayList<>();
-    if (!use.mayBePath() || text.substring(item.start(), item.end()).indexOf('\\') < 0) {
+    if (!expected.use().mayBePath() || text.substring(item.start(), item.end()).indexOf('\\') < 0) {
       return changes;
     }
     Matcher run = RUN.matcher(text).region(item.start(), item.end());
     while (run.find()) {
       if (words.mayBeIn(text, run.start(), run.end())) {
-        change(text, item, use, run).ifPresent(changes::add);
+        change(text, item, expected, run).ifPresent(changes::add);
       }
     }
     return changes;
@@ -55,7 +55,7 @@ final class BackslashPaths {
         .toList();
   }
 
-  private Optional<Change> change(String text, Item item, Use use, Matcher run) {
+  private Optional<Change> change(String text, Item item, Rules.Expected expected, Matcher run) {
     String separator = run.group().contains("\\\\") ? "\\\\" : "\\";
     boolean opened =
         run.start() == item.start() || OPENING.indexOf(text.charAt(run.start() - 1)) >= 0;
@@ -68,8 +68,14 @@ final class BackslashPaths {
             : places.seenFrom(
                 new Standpoint(Standpoint.Start.DOCUMENT, ""), ContainerPaths.UNKNOWN);
     if ((opened || itself > 0) && !path.startsWith("/") && path.indexOf('\\') < 0) {
+      boolean certain =
+          expected.confidence() == Confidence.HIGH
+              && expected.use() != Use.COMMAND
+              && expected.use() != Use.VALUE;
       Confidence confidence =
-          use == Use.COMMAND || use == Use.VALUE ? Confidence.MEDIUM : Confidence.HIGH;
+          expected.confidence() == Confidence.LOW
+              ? Confidence.LOW
+              : certain ? Confidence.HIGH : Confidence.MEDIUM;
       return from.path(path)
           .map(found -> change(run.start() + here, path, separator, found, confidence));
     }

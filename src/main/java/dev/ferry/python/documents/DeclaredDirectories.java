@@ -71,6 +71,9 @@ final class DeclaredDirectories {
   private final List<Place> places = new ArrayList<>();
   private final Map<String, ContainerPaths> containers = new HashMap<>();
 
+  /** What is mounted, by the element of a list that says so. */
+  private final Map<Integer, String> sources = new HashMap<>();
+
   /** A directory, for what stands below these keys between two places of the text. */
   private record Place(
       List<String> above, int group, int from, int to, boolean ofStep, Standpoint directory) {}
@@ -93,7 +96,8 @@ final class DeclaredDirectories {
 
   private void declare(Item item, List<Item> before) {
     List<String> above = item.path().subList(0, item.path().size() - 1);
-    Standpoint around = isBlock(item) ? of(item) : Standpoint.READER;
+    boolean nested = isBlock(item) || item.path().getLast().equals("working_directory");
+    Standpoint around = nested ? of(item) : Standpoint.READER;
     Standpoint directory = around.within(text.substring(item.start(), item.end()));
     int up = isDefault(above) ? 2 : isOption(above) ? 1 : 0;
     List<String> scope = above.subList(0, above.size() - up);
@@ -151,7 +155,9 @@ final class DeclaredDirectories {
 
   /** {@code defaults: run: working-directory}. */
   private static boolean isDefault(List<String> above) {
-    return above.size() >= 2 && above.getLast().equals("run");
+    return above.size() >= 2
+        && above.getLast().equals("run")
+        && above.get(above.size() - 2).equals("defaults");
   }
 
   /** {@code "options": {"cwd": ...}} of a task. */
@@ -162,20 +168,35 @@ final class DeclaredDirectories {
   /** What a service sees of the repository: {@code volumes: [".:/app"]}. */
   private void mount(Item item) {
     List<String> path = item.path();
-    if (item.isKey() || path.size() < 2 || !path.getLast().equals("volumes")) {
+    int volumes = path.lastIndexOf("volumes");
+    if (item.isKey() || volumes < 1) {
       return;
     }
-    for (String mount : text.substring(item.start(), item.end()).split("[\\[\\],\"'\\s]+", -1)) {
-      String value = HERE.matcher(mount).replaceFirst(".");
-      int colon = value.indexOf(":/");
-      if (colon > 0 && value.charAt(0) == '.') {
-        String source = ContainerPaths.normal(value.substring(0, colon)).substring(1);
-        String target = value.substring(colon + 1).replaceFirst(":[a-z,]+$", "");
-        containers.merge(
-            String.join("\n", path.subList(0, path.size() - 1)),
-            ContainerPaths.UNKNOWN.with(new ContainerPaths.Copy(source, target, true, false)),
-            ContainerPaths::and);
+    String service = String.join("\n", path.subList(0, volumes));
+    String text = this.text.substring(item.start(), item.end());
+    if (volumes == path.size() - 1) {
+      for (String mount : text.split("[\\[\\],\"'\\s]+", -1)) {
+        String value = HERE.matcher(mount).replaceFirst(".");
+        int colon = value.indexOf(":/");
+        if (colon > 0) {
+          String target = value.substring(colon + 1).replaceFirst(":[a-z,]+$", "");
+          mount(service, value.substring(0, colon), target);
+        }
       }
+    } else if (path.getLast().equals("source")) {
+      sources.put(item.group(), HERE.matcher(text).replaceFirst("."));
+    } else if (path.getLast().equals("target") && sources.containsKey(item.group())) {
+      mount(service, sources.get(item.group()), text);
+    }
+  }
+
+  private void mount(String service, String source, String target) {
+    if (source.startsWith(".") && target.startsWith("/")) {
+      String here = ContainerPaths.normal(source).substring(1);
+      containers.merge(
+          service,
+          ContainerPaths.UNKNOWN.with(new ContainerPaths.Copy(here, target, true, false)),
+          ContainerPaths::and);
     }
   }
 

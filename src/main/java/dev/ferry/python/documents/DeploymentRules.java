@@ -176,6 +176,13 @@ final class DeploymentRules {
           PATH stubPath
           PATH executionEnvironments root
           PATH executionEnvironments extraPaths
+          FILES?? homepage
+          FILES?? repository **
+          FILES?? bugs **
+          PATTERN lint-staged <key>
+          COMMAND lint-staged *
+          PATH bin
+          PATH bin *
           COMMAND scripts *
           NAME configurations module
           NAME launch configurations module
@@ -291,6 +298,8 @@ final class DeploymentRules {
       new Rules(
           Use.NOTHING,
           """
+          PATTERN global-include
+          PATTERN global-exclude
           PATH include
           PATH exclude
           PATH recursive-include
@@ -308,6 +317,8 @@ final class DeploymentRules {
           PATH snippet
           FILES?? link
           FILES?? address
+          FILES?? backslashes
+          COMMAND?? shell
           PATH directive include
           PATH directive literalinclude
           NAME identifier

@@ -73,7 +73,8 @@ public final class DocumentRewriter implements ModuleRewriter {
     CopiedPaths copied = new CopiedPaths(text);
     WorkingDirectories directories =
         new WorkingDirectories(format, path, text, items, places::isFile);
-    boolean backslashes = text.indexOf('\\') >= 0 && format.mayHoldBackslashPaths(path);
+    boolean backslashes = text.indexOf('\\') >= 0 && format.mayHoldBackslashPaths();
+    boolean told = format.takesBackslashesAway(path);
     boolean windows = ShellUnits.dialect(path) == ShellWords.Dialect.WINDOWS;
     boolean upward = text.contains("..") && (relocation.isMoved(path) || directories.areSaid());
     for (Item item : items) {
@@ -94,12 +95,18 @@ public final class DocumentRewriter implements ModuleRewriter {
         boolean command = expected.use() == Use.COMMAND;
         if (named) {
           for (WorkingDirectories.Part part : directories.parts(item, command)) {
+            if (format == Format.DOCUMENTATION && command && part.standpoint().isDefault()) {
+              continue; // what is spelled whole is told as a mention
+            }
             NewPlaces there = places.seenFrom(part.standpoint(), part.container());
-            List<Change> runs = new RunRewriter(there, words).changes(text, part.item(), expected);
+            List<Change> runs =
+                new RunRewriter(there, words, directories.variables())
+                    .changes(text, part.item(), expected);
             own.addAll(windows ? BackslashPaths.spelled(runs) : runs);
             if (backslashes) {
               own.addAll(
-                  new BackslashPaths(there, words).changes(text, part.item(), expected.use()));
+                  new BackslashPaths(there, words)
+                      .changes(text, part.item(), told ? expected.told() : expected));
             }
           }
         }
@@ -108,7 +115,8 @@ public final class DocumentRewriter implements ModuleRewriter {
         changes.addAll(own);
       }
     }
-    changes.sort(Comparator.comparingInt(Change::start));
+    // of one place that is read in two ways, the surer one counts
+    changes.sort(Comparator.comparingInt(Change::start).thenComparing(Change::confidence));
     Rewriting rewriting = edits(path, text, copied.raised(changes), options);
     List<Problem> notes = new ArrayList<>(rewriting.notes());
     notes.addAll(contained.notes());

@@ -46,6 +46,21 @@ final class DocumentationItems {
   private static final Pattern LINK =
       Pattern.compile("\\]\\((?![a-z]+:)([\\w./-]+)(?:#[\\w-]*)?\\)|`[^`<\\n]+<(\\.[\\w./-]+)>`_");
 
+  /** A path as Windows writes it. */
+  private static final Pattern BACKSLASHES = Pattern.compile("((?:[\\w.-]*\\\\)+[\\w.-]*\\w)");
+
+  /** A path that leads up, whatever stands around it. */
+  private static final Pattern UPWARD =
+      Pattern.compile("(?<![\\w./-])((?:\\.\\./)+[\\w.-][\\w./-]*\\w)");
+
+  /** A fence around what is typed into a shell. */
+  private static final Pattern FENCE =
+      Pattern.compile(
+          "^[ \\t]*(```+|~~~+)[ \\t]*(?:bash|sh|shell|console|zsh|terminal)?[ \\t]*\\r"
+              + "?\\n"
+              + "(.*?)^[ \\t]*\\1",
+          Pattern.MULTILINE | Pattern.DOTALL);
+
   private static final Pattern OPTION =
       Pattern.compile("^[ \\t]+:module:[ \\t]+([\\w.]+)[ \\t]*\\r?$", Pattern.MULTILINE);
 
@@ -77,10 +92,41 @@ final class DocumentationItems {
     if (text.contains("://")) {
       addresses(text, items);
     }
+    if (text.indexOf('\\') >= 0) {
+      all(new Anchored(BACKSLASHES, text, DocumentationItems::nextBackslash), "backslashes", items);
+    }
+    if (text.contains("../")) {
+      all(new Anchored(UPWARD, text, (all, from) -> all.indexOf("../", from)), "link", items);
+    }
+    if (text.contains("cd ")) {
+      shells(text, items);
+    }
     if (text.indexOf("][") >= 0) {
       all(new Anchored(REFERENCE, text, DocumentationItems::nextReference), "reference", items);
     }
     return items;
+  }
+
+  /** The lines of commands that may change directories. */
+  private static void shells(String text, List<Item> items) {
+    Matcher fence = FENCE.matcher(text);
+    while (fence.find()) {
+      if (fence.group(2).contains("cd ")) {
+        items.add(new Item(List.of("shell"), false, fence.start(), fence.start(2), fence.end(2)));
+      }
+    }
+  }
+
+  private static int nextBackslash(String text, int from) {
+    int at = text.indexOf('\\', from);
+    while (at > from && isOfName(text.charAt(at - 1))) {
+      at--;
+    }
+    return at;
+  }
+
+  private static boolean isOfName(char c) {
+    return isWord(c) || c == '-';
   }
 
   /** Addresses that may lead to files, from their two slashes on. */

@@ -36,6 +36,7 @@ enum Format {
           + "|Taskfile\\.ya?ml|serverless\\.ya?ml|render\\.ya?ml|app\\.ya?ml|\\.cirrus\\.ya?ml"
           + "|cloudbuild\\.ya?ml|\\.woodpecker\\.ya?ml|\\.drone\\.ya?ml|buildspec\\.ya?ml"
           + "|\\.?lefthook\\.ya?ml|skaffold\\.ya?ml|(.*/)?\\.circleci/config\\.ya?ml"
+          + "|(.*/)?\\.buildkite/[^/]+\\.ya?ml|(.*/)?\\.semaphore/[^/]+\\.ya?ml|codefresh\\.ya?ml"
           + "|\\.github/(labeler|dependabot|codecov)\\.ya?ml",
       YamlItems::read,
       DeploymentRules.TOOL_YAML),
@@ -55,14 +56,11 @@ enum Format {
   COMMANDS(
       "(GNU)?[Mm]akefile([.-][\\w.-]+)?|[\\w.-]+\\.mk|Procfile([.-][\\w-]+)?|\\.?[Jj]ustfile"
           + "|[\\w.-]+\\.(sh|bash|zsh|ksh|bat|cmd|ps1)|\\.env(\\.[\\w.-]+)?|[\\w.-]+\\.env"
-          + "|\\.envrc|\\.flaskenv",
+          + "|\\.envrc|\\.flaskenv|Vagrantfile|Earthfile|Tiltfile|crontab|[\\w.-]+\\.cron(tab)?",
       LineItems::commands,
       DeploymentRules.COMMANDS),
-  /** Files of usual directories that the first line tells to be of a shell. */
-  SCRIPT(
-      "(bin|scripts?|tools|hooks|ci|\\.ci|\\.husky|\\.githooks)/[\\w-]+",
-      LineItems::scripts,
-      DeploymentRules.COMMANDS),
+  /** Files without an ending that the first line tells to be of a shell. */
+  SCRIPT("[\\w-]+", LineItems::scripts, DeploymentRules.COMMANDS),
   JENKINS(
       "Jenkinsfile([.-][\\w.-]+)?|.*\\.jenkinsfile", GroovyItems::read, DeploymentRules.JENKINS),
   SNAKEMAKE("Snakefile|.*\\.smk", WorkflowFileItems::read, DeploymentRules.SNAKEMAKE),
@@ -74,9 +72,11 @@ enum Format {
           + "|\\.gcloudignore|\\.helmignore|\\.prettierignore|\\.eslintignore|\\.semgrepignore)",
       LineItems::patterns,
       DeploymentRules.PATTERNS),
+  /** The lines of notebooks that are no Python; no file is taken for one by its name. */
+  NOTEBOOK("(?!)", LineItems::commands, DeploymentRules.COMMANDS),
   MANIFEST("MANIFEST\\.in", LineItems::arguments, DeploymentRules.MANIFEST),
   DOCUMENTATION(
-      ".*\\.(rst|md|markdown|mdx|rest|txt|inc)",
+      ".*\\.(rst|md|markdown|mdx|rest|txt|inc|adoc|asciidoc)",
       DocumentationItems::read,
       DeploymentRules.DOCUMENTATION);
 
@@ -93,14 +93,14 @@ enum Format {
           BAZEL,
           DOCKERFILE,
           COMMANDS,
-          SCRIPT,
           JENKINS,
           SNAKEMAKE,
           OWNERS,
           PATTERNS,
           MANIFEST,
           TOOL_TOML,
-          TOOL_JSON);
+          TOOL_JSON,
+          SCRIPT);
 
   private static final List<Format> MARKUP = List.of(IDEA);
 
@@ -122,13 +122,18 @@ enum Format {
     return this == INI || this == PYPROJECT || this == TOOL_TOML;
   }
 
-  /** Whether a backslash in its files may stand between directories, and is not an escape. */
-  boolean mayHoldBackslashPaths(String path) {
+  /** Whether a backslash in its files may stand between directories. */
+  boolean mayHoldBackslashPaths() {
     return switch (this) {
-      case COMMANDS -> ShellUnits.dialect(path) == ShellWords.Dialect.WINDOWS;
-      case DOCKERFILE, BAZEL, DOCUMENTATION, PATTERNS, OWNERS, MANIFEST -> false;
+      case BAZEL, PATTERNS, OWNERS, MANIFEST -> false;
       default -> true;
     };
+  }
+
+  /** Whether a backslash before a letter is nothing but an escape for who reads the file. */
+  boolean takesBackslashesAway(String path) {
+    boolean commands = this == COMMANDS || this == SCRIPT || this == DOCKERFILE;
+    return commands && ShellUnits.dialect(path) == ShellWords.Dialect.POSIX;
   }
 
   boolean isYaml() {
@@ -181,7 +186,7 @@ enum Format {
     String name = RepoPaths.name(path);
     int dot = name.lastIndexOf('.');
     return switch (dot <= 0 ? "" : name.substring(dot + 1)) {
-      case "md", "rst", "txt", "markdown", "mdx", "rest", "inc" -> DOCUMENTS;
+      case "md", "rst", "txt", "markdown", "mdx", "rest", "inc", "adoc", "asciidoc" -> DOCUMENTS;
       case "toml" -> TOML;
       case "json", "code-workspace" -> JSON;
       case "yml", "yaml" -> YAML;

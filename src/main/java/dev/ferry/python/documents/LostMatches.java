@@ -4,6 +4,7 @@ import dev.ferry.facts.DocumentFormats;
 import dev.ferry.facts.Relocation;
 import dev.ferry.model.Code;
 import dev.ferry.model.Problem;
+import dev.ferry.model.RepoPaths;
 import dev.ferry.python.documents.RunRewriter.Change;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +26,9 @@ final class LostMatches {
 
   /** A directory of that name, wherever it lies. */
   private static final Pattern ANYWHERE = Pattern.compile("([\\w.-]+)/(?=\\s|$)");
+
+  /** A file by its name alone. */
+  private static final Pattern NAME = Pattern.compile("[\\w-]+\\.pyi?");
 
   private static final Pattern WORD = Pattern.compile("\\w");
 
@@ -144,6 +148,9 @@ final class LostMatches {
           .ifPresent(
               e -> problems.add(problem(item.start(), Latin.decode(anywhere.group(1)) + "/", e)));
     }
+    if (use == Use.PATTERN && changes.isEmpty()) {
+      lostName(item).ifPresent(problems::add);
+    }
     Matcher found = PATTERN.matcher(text).region(item.start(), item.end());
     while (found.find()) {
       int start = found.start();
@@ -155,6 +162,20 @@ final class LostMatches {
       }
     }
     return problems;
+  }
+
+  /** The name of a file, which meets it in whatever directory; not so for Docker. */
+  private Optional<Problem> lostName(Item item) {
+    String name = Latin.decode(text.substring(item.start(), item.end()));
+    if (path.endsWith(".dockerignore") || !NAME.matcher(name).matches()) {
+      return Optional.empty();
+    }
+    return relocation.paths().entrySet().stream()
+        .filter(entry -> RepoPaths.name(entry.getKey()).equals(name))
+        .filter(entry -> !RepoPaths.name(entry.getValue()).equals(name))
+        .filter(entry -> directory.isEmpty() || entry.getKey().startsWith(directory + "/"))
+        .min(Map.Entry.comparingByKey())
+        .map(entry -> problem(item.start(), name, entry));
   }
 
   private Problem problem(int at, String pattern, Map.Entry<String, String> lost) {

@@ -97,6 +97,10 @@ final class NewPlaces {
     return new NewPlaces(relocation, document, names, from, elsewhere, container, origin);
   }
 
+  NewPlaces seenFrom(Standpoint elsewhere) {
+    return seenFrom(elsewhere, container);
+  }
+
   /** The same for what is seen from where the document is read. */
   NewPlaces seenFromReader() {
     return standpoint.isDefault() ? this : origin.seenFrom(Standpoint.READER, container);

@@ -55,22 +55,18 @@ final class NotebookRewriter {
     List<Problem> notes = new ArrayList<>();
     code.notes().forEach(note -> notes.add(placed(note)));
     String text = new String(notebook.bytes(), StandardCharsets.ISO_8859_1);
-    RunRewriter runs =
-        new RunRewriter(new NewPlaces(relocation, path, true), new TellingWords(relocation));
+    NewPlaces places = new NewPlaces(relocation, path, true);
+    TellingWords words = new TellingWords(relocation);
+    WorkingDirectories directories = WorkingDirectories.ofNotebook(text, masked.commands());
     List<Change> changes = new ArrayList<>();
     for (Item command : masked.commands()) {
-      for (Change change : runs.changes(text, command, COMMAND)) {
-        int start = notebook.fileOffset(change.start());
-        int end = notebook.fileEnd(change.start(), change.end());
-        changes.add(
-            new Change(
-                start,
-                end,
-                change.text(),
-                change.old(),
-                change.now(),
-                change.confidence(),
-                change.told()));
+      for (WorkingDirectories.Part part : directories.parts(command, true)) {
+        NewPlaces there = places.seenFrom(part.standpoint(), part.container());
+        for (Change change :
+            new RunRewriter(there, words, directories.variables())
+                .changes(text, part.item(), COMMAND)) {
+          changes.add(placed(change));
+        }
       }
     }
     Rewriting commands = DocumentRewriter.edits(path, file, changes, options);
@@ -78,6 +74,13 @@ final class NotebookRewriter {
     notes.addAll(commands.notes());
     edits.sort(Comparator.comparingInt(Edit::start).thenComparingInt(Edit::end));
     return new Rewriting(edits, notes);
+  }
+
+  private Change placed(Change change) {
+    int start = notebook.fileOffset(change.start());
+    int end = notebook.fileEnd(change.start(), change.end());
+    return new Change(
+        start, end, change.text(), change.old(), change.now(), change.confidence(), change.told());
   }
 
   private Edit placed(Edit edit, byte[] replacement) {

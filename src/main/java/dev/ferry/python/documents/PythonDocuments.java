@@ -12,7 +12,7 @@ public final class PythonDocuments implements DocumentFormats {
 
   @Override
   public String version() {
-    return "7";
+    return "8";
   }
 
   /** A source in which names stand in strings that have not the form of a name. */

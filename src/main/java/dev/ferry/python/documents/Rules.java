@@ -18,7 +18,12 @@ final class Rules {
   private final Rule otherwise;
 
   /** What to expect of an item. */
-  record Expected(Use use, Confidence confidence) {}
+  record Expected(Use use, Confidence confidence) {
+    /** The same where it is only told. */
+    Expected told() {
+      return new Expected(use, Confidence.LOW);
+    }
+  }
 
   private record Rule(Expected expected, List<String> keys, boolean ofKey) {}
 

@@ -35,8 +35,17 @@ final class RunRewriter {
 
   private final NewPlaces places;
   private final TellingWords words;
+  private final ScriptVariables variables;
 
   RunRewriter(NewPlaces places, TellingWords words) {
+    this(places, words, new ScriptVariables());
+  }
+
+  /**
+   * @param variables in which the document keeps directories
+   */
+  RunRewriter(NewPlaces places, TellingWords words, ScriptVariables variables) {
+    this.variables = variables;
     this.places = places;
     this.words = words;
   }
@@ -129,7 +138,14 @@ final class RunRewriter {
       String text, Item item, Rules.Expected expected, int runStart, int end) {
     NewPlaces whole = places.seenFromReader();
     if (whole != places && Openings.afterRoot(text, item, runStart, end) >= 0) {
-      return new RunRewriter(whole, words).change(text, item, expected, runStart, end);
+      return new RunRewriter(whole, words, variables).change(text, item, expected, runStart, end);
+    }
+    Optional<ScriptVariables.Below> below =
+        expected.use() == Use.COMMAND
+            ? variables.before(text, item.start(), runStart, end)
+            : Optional.empty();
+    if (below.isPresent() && !(below.get().directory().isRelative() && whole != places)) {
+      return below(text, item, expected, below.get(), end);
     }
     int start = Openings.begin(text, item, expected.use(), runStart, end);
     if (start >= end) {
@@ -144,6 +160,15 @@ final class RunRewriter {
       place = place(text, item, expected, start + 1, end);
       found = name(place, false);
     }
+    return changed(place, found, expected);
+  }
+
+  /** A path behind a variable for a directory, which goes on being seen from there. */
+  private Optional<Change> below(
+      String text, Item item, Rules.Expected expected, ScriptVariables.Below below, int end) {
+    NewPlaces there = places.seenFromReader().seenFrom(below.directory());
+    Place place = place(text, item, expected, below.start(), end);
+    Optional<Replacement> found = open(place.run(), place.open()).flatMap(there::path);
     return changed(place, found, expected);
   }
 
@@ -184,8 +209,13 @@ final class RunRewriter {
     Change change =
         SmallestChange.of(
             place.start(), raw, old, replacement.text(), confidence, expected.use().isEscaped());
+    if (confidence != Confidence.LOW) {
+      return Optional.of(change);
+    }
     boolean leadsUp = old.startsWith("../") && places.move();
-    return Optional.of(leadsUp && confidence == Confidence.LOW ? change.told(Code.M128) : change);
+    boolean inDirectory = place.use() == Use.COMMAND && places != places.seenFromReader();
+    return Optional.of(
+        leadsUp ? change.told(Code.M128) : inDirectory ? change.told(Code.M126) : change);
   }
 
   /** Bazel sees no files of other packages by their paths. */
@@ -238,7 +268,8 @@ final class RunRewriter {
               .filter(path -> path.indexOf('/') >= 0)
               .flatMap(places::anywhere);
       if (found.isPresent()) {
-        return changed(tail, found, low);
+        return changed(tail, found, low)
+            .map(change -> change.told() == Code.M126 ? change.told(Code.M111) : change);
       }
     }
     return Optional.empty();

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +21,18 @@ import java.util.regex.Pattern;
 final class ShellDirectories {
   /** One of these stands in each text that changes a directory. */
   private static final List<String> WORTH_READING =
-      List.of("cd ", "pushd", "chdir", "ocation ", "--directory", "--app-dir", "--workdir", " -C ");
+      List.of(
+          "cd ",
+          "dirname",
+          "BASH_SOURCE",
+          "pwd",
+          "pushd",
+          "chdir",
+          "ocation ",
+          "--directory",
+          "--app-dir",
+          "--workdir",
+          " -C ");
 
   private static final Set<String> CHANGES = Set.of("cd", "chdir", "set-location", "sl");
   private static final Set<String> PUSHES = Set.of("pushd", "push-location");
@@ -29,8 +41,31 @@ final class ShellDirectories {
   /** Words before a command that are none. */
   private static final Set<String> BEFORE_COMMAND =
       Set.of(
-          "then", "do", "else", "if", "while", "until", "elif", "{", "!", "time", "exec", "sudo",
-          "command", "builtin", "call", "eval");
+          "then",
+          "do",
+          "else",
+          "if",
+          "while",
+          "until",
+          "elif",
+          "{",
+          "!",
+          "time",
+          "exec",
+          "sudo",
+          "command",
+          "builtin",
+          "call",
+          "eval",
+          "export",
+          "local",
+          "readonly",
+          "declare");
+
+  /** When something runs: in the tables of cron. */
+  private static final Pattern TIME = Pattern.compile("[*\\d/,-]+|@\\w+");
+
+  private static final Pattern VARIABLE = Pattern.compile("\\$(?:\\{(\\w+)\\}|(\\w+))(?=/|$)");
 
   private static final Pattern ASSIGNMENT = Pattern.compile("\\w+=.*", Pattern.DOTALL);
 
@@ -44,6 +79,7 @@ final class ShellDirectories {
 
   private final String text;
   private final Dialect dialect;
+  private final ScriptVariables variables;
   private final List<Change> changes = new ArrayList<>();
   private final Deque<Standpoint> pushed = new ArrayDeque<>();
   private final Deque<Frame> frames = new ArrayDeque<>();
@@ -69,7 +105,11 @@ final class ShellDirectories {
     }
   }
 
-  ShellDirectories(String text, Dialect dialect, Standpoint begin) {
+  /**
+   * @param variables takes and gives the directories that are kept in them
+   */
+  ShellDirectories(String text, Dialect dialect, Standpoint begin, ScriptVariables variables) {
+    this.variables = variables;
     this.text = text;
     this.dialect = dialect;
     this.now = begin;
@@ -175,12 +215,16 @@ final class ShellDirectories {
 
   private void name(Token token, String value) {
     String word = value;
-    while (!word.isEmpty() && "@+-".indexOf(word.charAt(0)) >= 0) {
-      word = word.substring(1); // of a Makefile
+    while (!word.isEmpty() && "@+-!%".indexOf(word.charAt(0)) >= 0) {
+      word = word.substring(1); // of a Makefile, or a notebook
+    }
+    if (ASSIGNMENT.matcher(word).matches()) {
+      assign(word);
     }
     boolean before =
         word.isEmpty()
             || BEFORE_COMMAND.contains(word)
+            || TIME.matcher(word).matches()
             || (word.endsWith(":") && !word.startsWith(":"))
             || ASSIGNMENT.matcher(word).matches();
     if (!before) {
@@ -188,6 +232,18 @@ final class ShellDirectories {
       command.name = word.toLowerCase(Locale.ROOT);
       command.start = token.start();
     }
+  }
+
+  private void assign(String word) {
+    int equals = word.indexOf('=');
+    String value = word.substring(equals + 1);
+    Matcher variable = VARIABLE.matcher(value);
+    Optional<Standpoint> directory =
+        variable.lookingAt() ? Optional.of(directory(value)) : now.named(value);
+    boolean known = directory.isPresent() && !directory.get().isDefault();
+    boolean here = value.equals("$(pwd)") || value.equals("$PWD");
+    variables.put(
+        word.substring(0, equals), here ? Optional.of(now) : known ? directory : Optional.empty());
   }
 
   private void operand(Token token, String value) {
@@ -203,7 +259,22 @@ final class ShellDirectories {
       pushed.push(now);
     }
     String directory = dialect == Dialect.WINDOWS ? value.replace('\\', '/') : value;
-    go(token.end(), now.within(directory));
+    go(token.end(), directory(directory));
+  }
+
+  /** A directory that may begin with a variable for one. */
+  private Standpoint directory(String named) {
+    Matcher variable = VARIABLE.matcher(named);
+    Optional<Standpoint> kept =
+        variable.lookingAt()
+            ? variables.get(variable.group(1) == null ? variable.group(2) : variable.group(1))
+            : Optional.empty();
+    if (kept.isEmpty()) {
+      return now.within(named);
+    }
+    Standpoint there = kept.get().isRelative() ? now.within(kept.get().path()) : kept.get();
+    String rest = named.substring(variable.end());
+    return rest.isEmpty() || rest.equals("/") ? there : there.within(rest.substring(1));
   }
 
   /** The whole command runs elsewhere, wherever it says so. */
@@ -220,7 +291,7 @@ final class ShellDirectories {
       }
     }
     if (!given.isEmpty()) {
-      Standpoint there = now.within(given);
+      Standpoint there = directory(given);
       changes.add(new Change(command.start, there));
       changes.add(new Change(token.start(), now));
       changes.add(new Change(token.end(), there));
@@ -246,7 +317,7 @@ final class ShellDirectories {
     while (quoted.find()) {
       int group = quoted.group(1) != null ? 1 : 2;
       if (CHANGES_IN_QUOTES.matcher(quoted.group(group)).find()) {
-        ShellDirectories inner = new ShellDirectories(text, dialect, now);
+        ShellDirectories inner = new ShellDirectories(text, dialect, now, variables);
         inner.read(quoted.start(group), quoted.end(group));
         changes.addAll(inner.changes);
         changes.add(new Change(quoted.end(group), now));

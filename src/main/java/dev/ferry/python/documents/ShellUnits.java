@@ -34,12 +34,14 @@ final class ShellUnits {
   private final Format format;
   private final String name;
   private final String text;
+  private final ScriptVariables variables;
   private final List<ShellDirectories.Change> changes = new ArrayList<>();
 
   /** Where the shells stand that read the commands before those of a job, by its keys. */
   private final Map<List<String>, Standpoint> begun = new HashMap<>();
 
-  private ShellUnits(Format format, String path, String text) {
+  private ShellUnits(Format format, String path, String text, ScriptVariables variables) {
+    this.variables = variables;
     this.format = format;
     this.name = RepoPaths.name(path);
     this.text = text;
@@ -55,14 +57,20 @@ final class ShellUnits {
   /**
    * Where directories change.
    *
+   * @param variables takes the directories that are kept in them
    * @param begin the directory in which an item is read if no command changes it
    */
   static List<ShellDirectories.Change> changes(
-      Format format, String path, String text, List<Item> items, Function<Item, Standpoint> begin) {
-    if (format == Format.DOCUMENTATION || !ShellDirectories.areIn(text)) {
+      Format format,
+      String path,
+      String text,
+      List<Item> items,
+      ScriptVariables variables,
+      Function<Item, Standpoint> begin) {
+    if (!ShellDirectories.areIn(text)) {
       return List.of();
     }
-    ShellUnits units = new ShellUnits(format, path, text);
+    ShellUnits units = new ShellUnits(format, path, text, variables);
     units.read(path, items.stream().filter(item -> !item.isKey()).toList(), begin);
     return units.changes;
   }
@@ -76,11 +84,13 @@ final class ShellUnits {
         next++;
       }
       List<String> shell = shell(first);
-      Standpoint start =
-          shell.isEmpty() ? begin.apply(first) : begun(first, shell, begin.apply(first));
-      ShellDirectories directories = new ShellDirectories(text, dialect, start);
+      Standpoint start = begun(first, shell, begin.apply(first));
+      ShellDirectories directories = new ShellDirectories(text, dialect, start, variables);
       directories.read(first.start(), items.get(next - 1).end());
       changes.addAll(directories.changes());
+      if (format == Format.NOTEBOOK && text.startsWith("%cd", first.start())) {
+        begun.put(List.of(), directories.now());
+      }
       if (!shell.isEmpty()) {
         begun.put(shell, directories.now());
       }
@@ -95,7 +105,7 @@ final class ShellUnits {
     }
     return switch (format) {
       case DOCKERFILE -> before.group() == item.group();
-      case COMMANDS -> isScript() || isContinued(before) || isOfOneShell(before, item);
+      case COMMANDS, SCRIPT -> isScript() || isContinued(before) || isOfOneShell(before, item);
       case WORKFLOW, TOOL_YAML, DATA_YAML ->
           before.end() < item.start() && text.substring(before.end(), item.start()).isBlank();
       default -> false;
@@ -160,6 +170,9 @@ final class ShellUnits {
 
   /** What stands for all jobs comes before the commands of each. */
   private Standpoint begun(Item first, List<String> shell, Standpoint otherwise) {
+    if (shell.isEmpty()) {
+      return format == Format.NOTEBOOK ? begun.getOrDefault(shell, otherwise) : otherwise;
+    }
     Standpoint own = begun.get(shell);
     if (own == null && first.path().getLast().equals("script")) {
       own = begun.get(List.of("default", "script"));

@@ -1,6 +1,8 @@
 package dev.ferry.python.documents;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +22,10 @@ record Standpoint(Start start, String path) {
           "(?:\\$\\(\\s*(?:cd\\s+(?:-P\\s+)?[\"']?)?\\$?\\(?\\s*dirname\\b.*(?:\\$0|\\$\\{?BASH_SOURCE).*"
               + "|\\$\\{?(?:0|BASH_SOURCE(?:\\[0\\])?)%/\\*\\}|%~dp0|\\$PSScriptRoot)",
           Pattern.DOTALL);
+
+  /** {@code $(cd "$(dirname "$0")/.." && pwd)}. */
+  private static final Pattern GOES_UP =
+      Pattern.compile("\\)\"?(/[\\w./-]+)\"?\\s*(?:>\\S*\\s*)?(?:&&|;)\\s*pwd");
 
   private static final Pattern ITS_ROOT =
       Pattern.compile("\\$\\(\\s*git rev-parse --show-toplevel[^)]*\\)");
@@ -70,47 +76,63 @@ record Standpoint(Start start, String path) {
     return start == Start.OUTSIDE;
   }
 
+  /** Whether it is another directory for each directory in which it is named. */
+  boolean isRelative() {
+    return start == Start.READER && !path.isEmpty();
+  }
+
   /** Whether nothing is said of it. */
   boolean isDefault() {
     return equals(READER);
   }
 
   /**
-   * A directory as it is named from here.
+   * A directory as it is named from here; that of the reader where only who runs it knows which.
    *
    * @param directory without its quotes, with its variables
    */
   Standpoint within(String directory) {
+    return named(directory).orElse(READER);
+  }
+
+  /** The same; nothing where only who runs it knows which. */
+  Optional<Standpoint> named(String directory) {
     String named = directory.strip();
     for (String root : ROOTS) {
       if (named.equals(root) || named.startsWith(root + "/")) {
-        String rest = named.substring(Math.min(named.length(), root.length() + 1));
-        return PLAIN.matcher(rest).matches() ? new Standpoint(Start.READER, rest) : READER;
+        return below(Start.READER, named.substring(root.length()));
       }
+    }
+    if (named.startsWith("%~dp0") || named.startsWith("$PSScriptRoot")) {
+      return below(Start.DOCUMENT, named.replaceFirst("^(?:%~dp0|.PSScriptRoot)", ""));
     }
     if (ITSELF.matcher(named).lookingAt()) {
       int last = Math.max(named.lastIndexOf(')'), named.lastIndexOf('}'));
-      String rest = named.replaceFirst("^(?:%~dp0|\\$PSScriptRoot)", "");
-      rest = rest.equals(named) ? named.substring(last + 1) : rest;
-      rest = rest.startsWith("/") ? rest.substring(1) : rest;
-      return rest.isEmpty() || PLAIN.matcher(rest).matches()
-          ? new Standpoint(Start.DOCUMENT, rest)
-          : READER;
+      Matcher up = GOES_UP.matcher(named);
+      String steps = up.find() ? up.group(1) : "";
+      return below(Start.DOCUMENT, steps + named.substring(last + 1));
     }
-    if (ITS_ROOT.matcher(named).lookingAt()) {
-      String rest = ITS_ROOT.matcher(named).replaceFirst("");
-      rest = rest.startsWith("/") ? rest.substring(1) : rest;
-      return rest.isEmpty() || PLAIN.matcher(rest).matches()
-          ? new Standpoint(Start.ROOT, rest)
-          : READER;
+    Matcher root = ITS_ROOT.matcher(named);
+    if (root.lookingAt()) {
+      return below(Start.ROOT, named.substring(root.end()));
+    }
+    if (named.startsWith("~/")) {
+      return Optional.of(outside(ContainerPaths.normal(named)));
     }
     if (!PLAIN.matcher(named).matches()) {
-      return READER; // only who runs it knows
+      return Optional.empty();
     }
     if (named.startsWith("/")) {
-      return outside(ContainerPaths.normal(named));
+      return Optional.of(outside(ContainerPaths.normal(named)));
     }
     String joined = path.isEmpty() ? named : path + "/" + named;
-    return new Standpoint(start, isOutside() ? ContainerPaths.normal(joined) : joined);
+    return Optional.of(new Standpoint(start, isOutside() ? ContainerPaths.normal(joined) : joined));
+  }
+
+  private static Optional<Standpoint> below(Start start, String path) {
+    String rest = path.startsWith("/") ? path.substring(1) : path;
+    return rest.isEmpty() || PLAIN.matcher(rest).matches()
+        ? Optional.of(new Standpoint(start, rest))
+        : Optional.empty();
   }
 }

@@ -15,6 +15,7 @@ final class WorkingDirectories {
   private final DeclaredDirectories declared;
   private final ImageLayout image;
   private final boolean isImage;
+  private final ScriptVariables variables = new ScriptVariables();
 
   /** By the place from which on it holds. */
   private final TreeMap<Integer, Standpoint> changed = new TreeMap<>();
@@ -32,7 +33,7 @@ final class WorkingDirectories {
     this.declared = new DeclaredDirectories(format, text, items);
     this.image = new ImageLayout(text, isImage ? items : List.of(), isFile);
     for (ShellDirectories.Change change :
-        ShellUnits.changes(format, path, text, items, this::before)) {
+        ShellUnits.changes(format, path, text, items, variables, this::before)) {
       changed.put(change.from(), change.now());
     }
   }
@@ -42,8 +43,17 @@ final class WorkingDirectories {
     return new WorkingDirectories(Format.COMMANDS, "", text, List.of(whole), path -> false);
   }
 
+  /** For the lines of a notebook that are no Python; {@code %cd} holds for those below. */
+  static WorkingDirectories ofNotebook(String text, List<Item> commands) {
+    return new WorkingDirectories(Format.NOTEBOOK, "", text, commands, path -> false);
+  }
+
   private Standpoint before(Item item) {
     return isImage ? image.of(item).directory() : declared.of(item);
+  }
+
+  ScriptVariables variables() {
+    return variables;
   }
 
   /** Whether anything says in which directory something is read. */
