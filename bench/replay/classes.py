@@ -27,7 +27,7 @@ class Comparison:
         self.ours = targets(ferry, new_path)
         self.theirs = targets(people, new_path)
         _, self.chained = reached(before, old_path)
-        self.our_use, _ = reached(ferry, new_path)
+        self.our_use, self.our_chained = reached(ferry, new_path)
         self.their_use, self.their_chained = reached(people, new_path)
         self.meant = (
             {self.after(target) for _, target in self.was}
@@ -55,38 +55,47 @@ class Comparison:
     def only_theirs(self):
         return {target: self.class_of_theirs(target) for target in self.theirs - self.ours}
 
+    def lost_uses(self):
+        """Modules that attribute chains led to in the parent, and that nothing leads to now."""
+        longest = set().union(*self.chained.values()) if self.chained else set()
+        longest -= {chain[:i] for chain in longest for i in range(len(chain))}
+        ends = {module for module, chains in self.chained.items() if chains & longest}
+        return {self.after(module) for module in ends} - self.our_chained.keys() - self.ours
+
     # What ferry imports and the people do not.
     def class_of_ours(self, target):
         if target not in self.meant:
-            return FERRY
+            return FERRY, "not meant"
         if any(self.left_dangling(item) for item, old in self.was if self.after(old) == target):
-            return MISSED
+            return MISSED, "import"
         if self.left_chain(target):
-            return MISSED
+            return MISSED, "attribute"
         if self.says_the_same(target, self.theirs - self.ours, self.ferry, self.people):
-            return POLICY
+            return POLICY, "bound otherwise"
         if self.is_used_too(self.our_use[target], self.their_use):
-            return POLICY
+            return POLICY, "reached otherwise"
         if self.is_given_otherwise(target):
-            return POLICY
+            return POLICY, "given otherwise"
         if any(self.was_replaced(item) for item, old in self.was if self.after(old) == target):
-            return POLICY
-        return OUTSIDE if self.was_taken_away(target) else FERRY
+            return POLICY, "old name kept alive"
+        rule = self.was_taken_away(target)
+        return (OUTSIDE, rule) if rule else (FERRY, "lacking over there")
 
     # What the people import and ferry does not.
     def class_of_theirs(self, target):
         if target in self.meant:
-            return FERRY
+            return FERRY, "meant"
         if target[0] in LOST and any(
             found == target and self.left_dangling(item)
             for item, found in self.people.imports(self.path)
         ):
-            return MISSED
+            return MISSED, "import"
         if self.says_the_same(target, self.ours - self.theirs, self.people, self.ferry):
-            return POLICY
+            return POLICY, "bound otherwise"
         if self.is_used_too(self.their_use[target], self.our_use):
-            return POLICY
-        return OUTSIDE if self.was_brought_in(target) else FERRY
+            return POLICY, "reached otherwise"
+        rule = self.was_brought_in(target)
+        return (OUTSIDE, rule) if rule else (FERRY, "lacking")
 
     def left_chain(self, target):
         """The people kept `a.b` where it was the moved module, and it means nothing any more."""
@@ -103,7 +112,8 @@ class Comparison:
     def is_used_too(ends, uses):
         """Whether all that is reached through an import is reached through others over there."""
         others = set().union(*uses.values()) if uses else set()
-        return bool(ends) and ends <= others
+        known = bool(ends) and not any(end[0] in LOST for end in ends)
+        return known and ends <= others
 
     def is_given_otherwise(self, target):
         """
@@ -164,14 +174,24 @@ class Comparison:
         return target[1] if target[0] in IN_FILES else None
 
     def was_taken_away(self, target):
+        """By which rule the people took an import away for other reasons; None where by none."""
         if target[0] in LOST:
-            return True  # it led nowhere before
+            return "led nowhere"
         if self.module_of(target) not in self.moved_to:
-            return True  # nothing that moved: the people removed the import
+            return "of nothing that moved"
         if target[0] in NAMES and not self.binds(self.people, target[1], target[2]):
-            return True  # the people took the name out of the moved module
-        return not any(
-            self.is_still_named(item) for item, old in self.was if self.after(old) == target
+            return "name taken out"
+        gone = [item for item, old in self.was if self.after(old) == target]
+        if not any(self.is_still_named(item) for item in gone):
+            return "with its uses"
+        return "name bound elsewhere" if all(map(self.is_bound_elsewhere, gone)) else None
+
+    def is_bound_elsewhere(self, item):
+        """Whether another import bound the same name already, which the people kept as spelled."""
+        kept = {now.spelled for now, _ in self.people.imports(self.path) if now.bound == item.bound}
+        return any(
+            was is not item and was.bound == item.bound and was.spelled in kept
+            for was, _ in self.was
         )
 
     def is_still_named(self, item):
@@ -180,25 +200,47 @@ class Comparison:
         if item.name is None and item.bound != item.module and "." in item.module:
             last = item.module.rpartition(".")[2]  # import a.b.c is used as a.b.c
             return re.search(rf"\.{last}\b", source.text) is not None
-        return re.search(rf"(?<![\w.]){item.bound}\b", without_imports(source)) is not None
+        return item.bound in source.named
 
     def was_brought_in(self, target):
+        """By which rule the people added an import for other reasons; None where by none."""
         module = self.module_of(target)
-        if self.led_nowhere_before(target) or self.was_unbound(target):
-            return True
+        if self.led_nowhere_before(target):
+            return "led nowhere"
+        if self.was_unbound(target):
+            return "name taken out"
         if module not in self.moved_to:
-            return target[0] != "nothing" or self.led_nowhere(target)
+            if target[0] == "nothing" and not self.led_nowhere(target):
+                return None
+            return "of nothing that moved"
         old = next(source for source, new in self.moves.items() if new == module)
         words = self.words(self.before, self.old_path)
         if target[0] in NAMES and not self.binds(self.before, old, target[2]):
-            return True  # the people put the name into the moved module
+            return "name put in"
         imported = any(self.module_of(found) == old for _, found in self.was)
         if target[0] in NAMES and imported:
-            return target[2] not in words  # a new use
+            return "with its uses" if target[2] not in words else None
         used, chained = reached(self.before, self.old_path)
-        ends = set().union(*used.values()) if used else set()
-        return not imported and ("module", old) not in chained and all(
-            self.module_of(end) != old for end in ends
+        if imported or ("module", old) in chained:
+            return None
+        ways = [
+            (start, end)
+            for start, ends in used.items()
+            for end in ends
+            if self.module_of(end) == old
+        ]
+        if not ways:
+            return "with its uses"
+        return None if any(self.is_open(*way, module) for way in ways) else "way taken out"
+
+    def is_open(self, start, end, module):
+        """
+        Whether the people could go on reaching what they reached through an import: the file that it
+        named is there, and the moved module has the name still.
+        """
+        file = self.module_of(self.after(start))
+        return (file is None or file in self.people.files) and (
+            end[0] not in NAMES or self.binds(self.people, module, end[2])
         )
 
     def was_unbound(self, target):
@@ -264,13 +306,6 @@ class Comparison:
 
 def reached(tree, path):
     return tree.reached(path) if path in tree.files else ({}, {})
-
-
-def without_imports(source):
-    lines = source.text.split("\n")
-    for item in source.items:
-        lines[item.line - 1 : item.end] = [""] * (item.end - item.line + 1)
-    return "\n".join(lines)
 
 
 def ends_with(path, words):

@@ -12,9 +12,13 @@ in which
   - at least half of the changed lines of all Python files are the business of a mover: lines of
     import statements, and lines that name a moved module. Blank lines and comments do not count,
   - at least one line of an import statement changed.
-Nothing else decides, nobody picks.
+Nothing else decides, nobody picks. One thing of git's is put right: it pairs files that read alike, as
+empty ones do, without looking where they lie, and gives up a file that changed much. An __init__.py
+that the commit takes from a directory goes to where all modules that lay beside it went, if the commit
+puts an __init__.py there and no other directory's modules went there.
 """
 
+import collections
 import re
 import sys
 
@@ -30,8 +34,9 @@ def main(clone, newest="0"):
     log = repository.git(
         "log", "--no-merges", "--min-parents=1", "-M", "--diff-filter=R", "--name-status",
         "-z", "--format=%x01%H", "-l0", "--", "*.py",
+        check=False,  # git ends where a partial clone lacks a blob; what it found until then counts
     )
-    taken = seen = 0
+    taken = seen = unread = 0
     for part in log.split("\1")[1:]:
         commit, _, rest = part.partition("\0")
         fields = rest.lstrip("\n").split("\0")
@@ -42,17 +47,49 @@ def main(clone, newest="0"):
         ]
         moves = [move for move in moves if all(path.endswith(".py") for path in move)]
         seen += bool(moves)
-        if 0 < len(moves) <= MOST_MOVES and is_taken(repository, commit, moves):
+        if 0 < len(moves) <= MOST_MOVES:
+            moves = with_packages(repository, commit, moves)
+        try:
+            is_one = 0 < len(moves) <= MOST_MOVES and is_taken(repository, commit, moves)
+        except SystemExit:  # a partial clone lacks what the commit changed
+            is_one, unread = False, unread + 1
+        if is_one:
             taken += 1
             for old, new in moves:
                 print(commit, old, new, sep="\t", flush=True)
             if taken == int(newest):
                 break
-    print(f"{taken} commits of {seen} with renames", file=sys.stderr)
+    lacking = f"; {unread} left out, of which the clone lacks blobs" if unread else ""
+    print(f"{taken} commits of {seen} with renames{lacking}", file=sys.stderr)
+
+
+def with_packages(repository, commit, moves):
+    """The moves, with each __init__.py where the modules beside it went."""
+    before, after = paths_of(repository, commit + "^"), paths_of(repository, commit)
+    went = collections.defaultdict(set)
+    for old, new in moves:
+        if not old.endswith("/__init__.py"):
+            went[old.rpartition("/")[0]].add(new.rpartition("/")[0])
+    places = {directory: next(iter(to)) for directory, to in went.items() if len(to) == 1}
+    shared = collections.Counter(place for to in went.values() for place in to)
+    right = {
+        f"{old}/__init__.py": f"{new}/__init__.py"
+        for old, new in places.items()
+        if shared[new] == 1
+        and f"{old}/__init__.py" in before - after
+        and f"{new}/__init__.py" in after - before
+    }
+    taken = set(right.values())
+    kept = [move for move in moves if move[0] not in right and move[1] not in taken]
+    return sorted([*kept, *right.items()], key=lambda move: move[1])
+
+
+def paths_of(repository, commit):
+    return set(repository.git("ls-tree", "-r", "-z", "--name-only", commit).split("\0"))
 
 
 def is_taken(repository, commit, moves):
-    before = set(repository.git("ls-tree", "-r", "-z", "--name-only", commit + "^").split("\0"))
+    before = paths_of(repository, commit + "^")
     staying = before - {old for old, _ in moves}
     if any(rival in staying for _, new in moves for rival in (new, twin(new))):
         return False

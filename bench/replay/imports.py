@@ -32,13 +32,14 @@ class Item:
 class Source:
     """
     What one blob says: its imports, the names it binds, whether more names may come, and the
-    attribute chains (`a.b.c`, without calls) that it uses, as tuples.
+    attribute chains (`a.b.c`, without calls) that it uses, as tuples. `named`: the words of its code,
+    strings included; not those of comments, of docstrings, of imports and behind a dot.
     """
 
     def __init__(self, content):
         self.text = decode(content)
         self.items, self.bound, self.open = [], {}, False
-        self.chains = set()
+        self.chains, self.named = set(), set()
         try:
             tree = ast.parse(content)
             self.parsed = True
@@ -64,6 +65,20 @@ class Source:
             elif isinstance(node, (ast.Attribute, ast.Name)):
                 self._chain(node)
         self._bind(tree.body)
+        self._name(tree)
+
+    def _name(self, tree):
+        told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Name):
+                self.named.add(node.id)
+            elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+                self.named.add(node.name)
+            elif isinstance(node, ast.Global):
+                self.named.update(node.names)
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+                if id(node) not in told:
+                    self.named.update(WORD.findall(node.value))
 
     def _chain(self, node):
         steps = []
@@ -118,6 +133,7 @@ class Source:
                 self._statement(found.group(1), line, end)
             else:
                 self.chains.update(tuple(each.split(".")) for each in CHAIN.findall(statement))
+                self.named.update(re.findall(r"(?<![\w.])[^\W\d]\w*", statement))
 
     def _statement(self, text, line, end):
         text = re.sub(r"#[^\n]*", "", text).replace("\\\n", " ").replace("\n", " ")

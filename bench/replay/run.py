@@ -40,7 +40,12 @@ def main():
             print(count.row(commit[:10], len(moves)), flush=True)
         print(total.row("all", sum(len(moves) for moves in commits.values())))
         sums = ", ".join(f"{name} {total.classes[name]}" for name in (MISSED, POLICY, OUTSIDE, FERRY))
-        print(f"\ndifferences by class: {sums}; refused commits: {total.refused}")
+        print(
+            f"\ndifferences by class: {sums}; refused commits: {total.refused}; modules that "
+            f"attributes no longer lead to: {total.lost_uses}"
+        )
+        for (sign, kind, rule), number in sorted(total.rules.items()):
+            print(f"  {sign} {kind}, {rule}: {number}")
         print(
             f"counted over every import of the files that either side changed: precision "
             f"{percent(total.whole_agreed, total.whole_ours)}, recall "
@@ -74,13 +79,14 @@ class Count:
         self.agreed = self.ours = self.theirs = 0
         self.excused_ours = self.excused_theirs = 0
         self.whole_agreed = self.whole_ours = self.whole_theirs = 0
-        self.refused = 0
+        self.refused = self.lost_uses = 0
         self.classes = collections.Counter()
+        self.rules = collections.Counter()
 
     def add(self, other):
         for name, value in vars(other).items():
-            if name == "classes":
-                self.classes.update(value)
+            if isinstance(value, collections.Counter):
+                getattr(self, name).update(value)
             else:
                 setattr(self, name, getattr(self, name) + value)
 
@@ -127,6 +133,9 @@ def replay(repository, commit, moves, options):
 
 
 def tally(count, compared, commit, path, shown):
+    for target in sorted(compared.lost_uses()):
+        count.lost_uses += 1
+        print(f"{commit[:10]} use lost in {path}: {' '.join(target)}", file=sys.stderr)
     same = {target for _, target in compared.unchanged}
     count.agreed += len(compared.ours & compared.theirs - same)
     count.ours += len(compared.ours - same)
@@ -135,14 +144,18 @@ def tally(count, compared, commit, path, shown):
     count.whole_ours += len(compared.ours)
     count.whole_theirs += len(compared.theirs)
     for sign, found in (("+", compared.only_ours()), ("-", compared.only_theirs())):
-        for target, kind in sorted(found.items()):
+        for target, (kind, rule) in sorted(found.items()):
             count.classes[kind] += 1
+            count.rules[sign, kind, rule] += 1
             if kind != FERRY and sign == "+":
                 count.excused_ours += 1
             elif kind != FERRY:
                 count.excused_theirs += 1
             if kind in shown:
-                print(f"{commit[:10]} {kind} {sign} {path}: {' '.join(target)}", file=sys.stderr)
+                print(
+                    f"{commit[:10]} {kind}, {rule} {sign} {path}: {' '.join(target)}",
+                    file=sys.stderr,
+                )
 
 
 def run_ferry(repository, parent, moves, command):

@@ -116,11 +116,13 @@ class Tree:
                 directory = directory.rpartition("/")[0]
             steps = module.split(".") if module else []
             found = self._walk(directory, steps)
-            return self._name(found, name, spelled) if found is not None else self._unknown(spelled)
+            if found is None:
+                return self._unknown(spelled)
+            return self._name(found, name, spelled, path)
         for root in self._search_path(path, module):
             found = self._walk(root, module.split("."))
             if found is not None:
-                return self._name(found, name, spelled)
+                return self._name(found, name, spelled, path)
         return self._unknown(spelled)
 
     def reached(self, path):
@@ -204,7 +206,7 @@ class Tree:
             return ("module", f"{at}/__init__.py")
         return ("namespace", at) if at in self.directories or not at else None
 
-    def _name(self, found, name, spelled):
+    def _name(self, found, name, spelled, importer=None):
         if name is None:
             return found
         kind, path = found
@@ -214,11 +216,16 @@ class Tree:
         package = kind == "namespace" or path.endswith("/__init__.py") or path == "__init__.py"
         submodule = self._walk(directory, [name]) if package else None
         if submodule is not None and submodule[0] == "module":
-            if kind == "namespace" or not self._rebinds(path, name, submodule):
+            own = path == importer  # a package that imports from itself has bound nothing else yet
+            if kind == "namespace" or own or not self._rebinds(path, name, submodule):
                 return submodule
         if kind == "namespace":
             return submodule if submodule is not None else self._unknown(spelled)
         source = self.source(path)
+        stars = any(item.name == "*" for item in source.items)
+        alone = source.bound.get(name, spelled) == spelled and not stars
+        if path == importer and alone and not name.startswith("__"):
+            return submodule if submodule is not None else ("missing", path, name)
         if name in source.bound or source.open or name.startswith("__"):
             return ("name", path, name)
         return submodule if submodule is not None else ("missing", path, name)

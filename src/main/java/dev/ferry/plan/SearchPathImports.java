@@ -113,16 +113,21 @@ final class SearchPathImports {
   }
 
   /**
-   * What files that change the search path may import by it.
+   * What files that change the search path may import by it, and what moved files may whose starter
+   * changes it: of those only dotted names, as a single word is more often that of a library.
    *
    * @param searching files that use the search path
    */
   List<Problem> found(Collection<String> searching) {
     Set<String> moved = new TreeSet<>(relocation.paths().keySet());
+    Set<String> importers = new TreeSet<>(moved);
+    importers.addAll(searching);
     List<Problem> found = new ArrayList<>();
-    for (String importer : searching) {
+    for (String importer : importers) {
+      boolean searches = searching.contains(importer);
       for (ImportFact fact : imports(base, importer)) {
-        if (base.resolve(importer, fact) instanceof Resolution.External) {
+        boolean asked = fact.level() == 0 && (searches || fact.module().contains("."));
+        if (asked && isUnknown(base.resolve(importer, fact))) {
           moved.stream()
               .filter(file -> spells(file, fact) && !keepsItsWay(importer, file))
               .findFirst()
@@ -140,6 +145,11 @@ final class SearchPathImports {
       }
     }
     return found.stream().distinct().toList();
+  }
+
+  /** No source root has the name, though one may have a directory that it begins with. */
+  private static boolean isUnknown(Resolution resolution) {
+    return resolution instanceof Resolution.External || resolution.isDangling();
   }
 
   /** Whether the file has the imported name from some directory above it. */

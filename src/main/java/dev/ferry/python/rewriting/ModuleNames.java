@@ -379,14 +379,18 @@ public final class ModuleNames {
     return start == null ? null : DottedNames.join(DottedNames.join(start, fact.module()), name);
   }
 
-  /** Whether the file of a package imports from its own submodule. */
+  /** Whether the file of a package imports its own submodule, by whatever name, or from it. */
   private boolean loads(String module, String name) {
     Optional<FileFacts> facts = before(module).fileOf(module).flatMap(relocation.facts());
+    String full = DottedNames.join(module, name);
     return facts.isEmpty()
-        || facts.get().imports().stream()
-            .map(
-                fact -> fact.level() == 1 ? DottedNames.join(module, fact.module()) : fact.module())
-            .anyMatch(found -> DottedNames.isWithin(found, DottedNames.join(module, name)));
+        || facts.get().imports().stream().anyMatch(fact -> loads(module, fact, full));
+  }
+
+  private static boolean loads(String module, ImportFact fact, String full) {
+    String from = fact.level() == 1 ? DottedNames.join(module, fact.module()) : fact.module();
+    return DottedNames.isWithin(from, full)
+        || fact.name() != null && DottedNames.join(from, fact.name()).equals(full);
   }
 
   private boolean hides(String module, String name) {

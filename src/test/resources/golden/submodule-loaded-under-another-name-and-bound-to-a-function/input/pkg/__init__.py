@@ -1,0 +1,3 @@
+from pkg import main as cmdline
+
+main = cmdline.main

@@ -1,0 +1,3 @@
+from pkg import core as cmdline
+
+main = cmdline.main

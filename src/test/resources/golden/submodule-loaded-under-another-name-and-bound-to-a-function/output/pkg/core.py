@@ -1,0 +1,6 @@
+class Session:
+    pass
+
+
+def main():
+    return Session()
