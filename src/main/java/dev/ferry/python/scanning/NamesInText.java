@@ -40,29 +40,68 @@ final class NamesInText {
     found.add(name);
   }
 
-  /** The text of a literal, or a fixed part of one; what follows a backslash belongs to it. */
+  /** The text of a literal, or a fixed part of one; a letter behind a backslash belongs to that. */
   void read(int start, int end) {
     if (end - start > LONGEST_TEXT) {
       return;
     }
-    boolean named = false;
     int at = start;
+    int done = start;
     while (at < end) {
-      if (!PART[source[at] & 0xFF]) {
-        at += source[at] == '\\' ? 2 : 1;
-        continue;
+      byte b = source[at];
+      if (b <= '/' && b >= '-') {
+        int found = b == '-' ? behindFlag(at, start, end) : separated(at, done, end);
+        done = Math.max(done, found);
+        at = Math.max(at, found - 1);
       }
-      int from = at;
-      boolean separated = false;
-      while (at < end && PART[source[at] & 0xFF]) {
-        separated |= source[at] == '.' || source[at] == '/';
-        at++;
-      }
-      if ((separated || named) && at - from <= LONGEST) {
-        run(from, at, named);
-      }
-      named = at - from == 2 && source[from] == '-' && source[from + 1] == 'm';
+      at++;
     }
+  }
+
+  /** The end of the run around a separator. */
+  private int separated(int separator, int least, int end) {
+    int from = separator;
+    while (from > least && PART[source[from - 1] & 0xFF]) {
+      from--;
+    }
+    if (from > least && source[from - 1] == '\\') {
+      from++;
+    }
+    int to = endOfRun(separator, end);
+    if (to - from <= LONGEST && from < separator + 1) {
+      run(from, to, false);
+    }
+    return to;
+  }
+
+  /** The end of a word of one segment that follows {@code -m}, or the start where none does. */
+  private int behindFlag(int dash, int start, int end) {
+    boolean flag =
+        dash + 3 < end
+            && source[dash + 1] == 'm'
+            && Bytes.kind(source[dash + 2]) == Bytes.BLANK
+            && (dash == start || !PART[source[dash - 1] & 0xFF]);
+    if (!flag) {
+      return dash;
+    }
+    int from = dash + 3;
+    while (from < end && Bytes.kind(source[from]) == Bytes.BLANK) {
+      from++;
+    }
+    int to = endOfRun(from, end);
+    if (to - from <= LONGEST && indexOf('.', from, to) < 0 && indexOf('/', from, to) < 0) {
+      run(from, to, true);
+      return to;
+    }
+    return from;
+  }
+
+  private int endOfRun(int from, int end) {
+    int to = from;
+    while (to < end && PART[source[to] & 0xFF]) {
+      to++;
+    }
+    return to;
   }
 
   /**
