@@ -19,6 +19,7 @@ final class CommandReferences {
   private final CommandLines reader;
   private final TextEdits edits;
   private final @Nullable Confidence least;
+  private final CodeArguments code;
   private final List<Read> read = new ArrayList<>();
 
   /** A command line, and where it begins. */
@@ -30,7 +31,9 @@ final class CommandReferences {
       ModuleNames names,
       CommandLines reader,
       TextEdits edits,
-      @Nullable Confidence least) {
+      @Nullable Confidence least,
+      CodeArguments code) {
+    this.code = code;
     this.relocation = relocation;
     this.analysis = analysis;
     this.names = names;
@@ -47,6 +50,7 @@ final class CommandReferences {
     for (CommandExpressions.Command command : new CommandExpressions(analysis, path).find()) {
       String text = CommandText.of(tokens, command.first(), command.last());
       read.add(new Read(tokens.start(command.first()), text));
+      code.rewrite(command.first(), command.last(), text);
       String directory = command.directory();
       for (CommandLines.Change change :
           reader.changes(relocation, names, text, directory == null ? "" : directory)) {
@@ -68,6 +72,9 @@ final class CommandReferences {
   /** A path is looked up in the directory that the process is in, which is only likely. */
   private void apply(CommandLines.Change change, int offset, boolean isPath) {
     int start = offset + change.start();
+    if (code.holds(start) || edits.isSettled(start, offset + change.end())) {
+      return;
+    }
     Confidence confidence =
         isPath && change.confidence() == Confidence.HIGH ? Confidence.MEDIUM : change.confidence();
     if (least == null || confidence.compareTo(least) > 0) {

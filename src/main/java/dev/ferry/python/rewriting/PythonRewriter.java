@@ -104,8 +104,15 @@ public final class PythonRewriter implements ModuleRewriter {
     new SubmoduleUses(analysis, names, modules, uses, added, edits).rewrite();
     new ReachedModules(analysis, names, modules, edits).note();
     local.renameUses();
+    CodeArguments code =
+        new CodeArguments(
+            analysis.tokens(),
+            bytes -> rewriteFragment(relocation, path, bytes, options),
+            edits,
+            options.strings());
     CommandReferences run =
-        new CommandReferences(relocation, analysis, names, commands, edits, options.strings());
+        new CommandReferences(
+            relocation, analysis, names, commands, edits, options.strings(), code);
     run.rewrite(path);
     new PiecedNames(analysis, names, edits, options.strings()).rewrite();
     StringReferences strings =

@@ -27,6 +27,9 @@ final class DottedStrings {
   /** Whether the literal before said that the next one names a module. */
   private boolean named;
 
+  /** Whether the literal before said that the next one is code. */
+  private boolean code;
+
   DottedStrings(Source source, LineCounter lines, Marks marks) {
     this.joined = new JoinedLiterals(source.bytes(), this::add);
     this.texts = new NamesInText(source);
@@ -42,7 +45,12 @@ final class DottedStrings {
     joined.read(start, end);
     constants.read(start, end);
     boolean behindFlag = named;
-    named = end - start == 2 && bytes[start] == '-' && bytes[start + 1] == 'm';
+    boolean isFlag = end - start == 2 && bytes[start] == '-';
+    named = isFlag && bytes[start + 1] == 'm';
+    if (code) {
+      new CodeInText(bytes, start, end).names(true, (text, from, to) -> texts.add(text));
+    }
+    code = isFlag && bytes[start + 1] == 'c';
     if (end > start && bytes[end - 1] == '.') {
       offerBeginning(start, end);
       texts.read(start, end);
