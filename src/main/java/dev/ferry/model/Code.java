@@ -403,6 +403,10 @@ public enum Code {
   M128(Severity.WARNING),
   /** A file that an image does not hold any more. Arguments: the path there, its place here. */
   M129(Severity.WARNING),
+  /** Arguments: a file that cannot be loaded first any more, an importer, what it imports of. */
+  M130(Severity.WARNING),
+  /** The same where the import may work. */
+  M131(Severity.NOTE),
 
   // N: lanes, the import contracts
   /** No import contracts found. */

@@ -36,8 +36,8 @@ final class ImportCheck {
       Set<String> danglingBefore = new HashSet<>();
       Set<String> directories = new HashSet<>();
       for (ImportFact fact : imports(base, path)) {
-        if (base.resolve(path, fact) instanceof Resolution.Namespace) {
-          directories.add(written(fact));
+        if (base.resolve(path, fact) instanceof Resolution.Namespace(String name)) {
+          directories.add(name);
         }
         if (base.resolve(path, fact) instanceof Resolution.Dangling(String name)) {
           danglingBefore.add(name);
@@ -48,10 +48,10 @@ final class ImportCheck {
       for (ImportFact fact : imports(after, target)) {
         Resolution now = after.resolve(target, fact);
         String name = lost(path, now);
-        if (now instanceof Resolution.Attribute(_, String attribute, boolean seen)
-            && !seen
-            && directories.contains(written(fact))) {
-          name = fact.module() + "." + attribute; // the directory is gone, and no star brings it
+        if (now instanceof Resolution.Attribute(String in, String attribute, boolean seen)
+            && !seen) {
+          // a directory that is gone, and no star brings it
+          name = in(in, attribute).filter(directories::contains).orElse(name);
         }
         if (name != null
             && !danglingBefore.contains(name)
@@ -62,6 +62,12 @@ final class ImportCheck {
       }
     }
     return found;
+  }
+
+  private Optional<String> in(String packageFile, String name) {
+    return after.modules().namesOf(packageFile).stream()
+        .map(package_ -> package_ + "." + name)
+        .findFirst();
   }
 
   /** The name that leads nowhere; also where all of the repository that had its beginning left. */

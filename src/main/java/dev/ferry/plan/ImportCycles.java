@@ -1,5 +1,6 @@
 package dev.ferry.plan;
 
+import dev.ferry.facts.FileFacts;
 import dev.ferry.facts.ImportFact;
 import dev.ferry.facts.ModuleGraph;
 import dev.ferry.facts.ModuleTable;
@@ -32,6 +33,7 @@ final class ImportCycles {
   private final Set<String> changed;
   private final Map<String, Set<String>> edgesBefore;
   private final Map<String, Set<String>> edgesAfter = new HashMap<>();
+  private final Map<String, Set<String>> edgesOfTrial = new HashMap<>();
 
   /**
    * @param changed files, by their old paths, whose bytes or places change
@@ -129,6 +131,69 @@ final class ImportCycles {
           .ifPresent(package_ -> found.add(Problem.at(now, 0, Code.M095, now, package_)));
     }
     return found;
+  }
+
+  /**
+   * The files among these that may meet a circle as they are loaded, or as one of their functions
+   * is called.
+   */
+  Set<String> leadingToCircles(Collection<String> starts) {
+    Map<String, Set<String>> importers = new HashMap<>();
+    Map<String, Set<String>> first = new HashMap<>();
+    Set<String> known = new HashSet<>();
+    Deque<String> waiting = new ArrayDeque<>();
+    for (String start : starts) {
+      String now = relocation.newPath(start);
+      Set<String> loaded = new LinkedHashSet<>(edges(after, now, true));
+      loaded.addAll(packages(after.modules(), now, ""));
+      loaded.add(now);
+      first.put(start, loaded);
+      loaded.stream().filter(known::add).forEach(waiting::add);
+    }
+    Set<String> circles = CyclicFiles.reachedFrom(List.copyOf(known), this::edgesOfTrial);
+    if (circles.isEmpty()) {
+      return Set.of();
+    }
+    while (!waiting.isEmpty()) {
+      String file = waiting.remove();
+      for (String next : edgesOfTrial(file)) {
+        importers.computeIfAbsent(next, key -> new HashSet<>()).add(file);
+        if (known.add(next)) {
+          waiting.add(next);
+        }
+      }
+    }
+    Set<String> leading = new HashSet<>(circles);
+    waiting.addAll(circles);
+    while (!waiting.isEmpty()) {
+      for (String importer : importers.getOrDefault(waiting.remove(), Set.of())) {
+        if (leading.add(importer)) {
+          waiting.add(importer);
+        }
+      }
+    }
+    Set<String> found = new TreeSet<>();
+    first.forEach(
+        (start, loaded) -> {
+          if (loaded.stream().anyMatch(leading::contains)) {
+            found.add(start);
+          }
+        });
+    return found;
+  }
+
+  /** With what a function may import while its module is loaded. */
+  private Set<String> edgesOfTrial(String path) {
+    return edgesOfTrial.computeIfAbsent(
+        path,
+        key -> {
+          Optional<FileFacts> facts = after.facts(key);
+          boolean called =
+              facts.isPresent()
+                  && facts.get().imports().stream()
+                      .anyMatch(fact -> LoadingTrial.bindsGlobal(facts.get(), fact));
+          return called ? edges(after, key, true) : edgesAfter(key);
+        });
   }
 
   /**

@@ -223,6 +223,8 @@ public final class MovePlanner {
     ImportCycles cycles = new ImportCycles(base, after, relocation, touched, edges(base));
     notes.addAll(cycles.closed(touched));
     notes.addAll(cycles.enteredOtherwise());
+    notes.addAll(
+        new LoadingCheck(base, after, relocation::newPath).told(cycles.leadingToCircles(touched)));
     notes.addAll(hazards(base, relocation));
     List<Rename> renames = renames(relocation, similarities, notes);
     if (!refusals.isEmpty()) {

@@ -2,6 +2,7 @@ package dev.ferry.plan;
 
 import dev.ferry.model.Move;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -20,6 +21,12 @@ final class RandomMap {
   }
 
   List<Move> moves() {
+    if (tree.isWide() && tree.wider().nextInt(4) == 0) {
+      wider();
+      if (!moves.isEmpty()) {
+        return moves;
+      }
+    }
     switch (random.nextInt(8)) {
       case 0 -> swap();
       case 1 -> chain();
@@ -31,6 +38,81 @@ final class RandomMap {
       single();
     }
     return moves;
+  }
+
+  private void wider() {
+    switch (tree.wider().nextInt(5)) {
+      case 0 -> circle();
+      case 1 -> longChain();
+      case 2 -> merged();
+      case 3 -> toModule();
+      default -> swapPackages();
+    }
+  }
+
+  private List<String> shuffled(List<String> names) {
+    List<String> shuffled = new ArrayList<>(names);
+    Collections.shuffle(shuffled, tree.wider());
+    return shuffled;
+  }
+
+  /** Three modules change places. */
+  private void circle() {
+    List<String> three = shuffled(tree.modules()).subList(0, 3);
+    for (int i = 0; i < 3; i++) {
+      take(path(three.get(i)), path(three.get((i + 1) % 3)));
+    }
+  }
+
+  private void longChain() {
+    List<String> three = shuffled(tree.modules()).subList(0, 3);
+    String end = path(RandomTree.join(shuffled(tree.packages()).getFirst(), "fresh9"));
+    if (isFree(end)) {
+      take(path(three.get(0)), path(three.get(1)));
+      take(path(three.get(1)), path(three.get(2)));
+      take(path(three.get(2)), end);
+    }
+  }
+
+  /** All modules of a package go to another one. */
+  private void merged() {
+    List<String> two = shuffled(tree.packages()).subList(0, 2);
+    for (String module : tree.modules()) {
+      String to = path(RandomTree.join(two.get(1), RandomTree.last(module)));
+      if (RandomTree.parent(module).equals(two.get(0)) && isFree(to)) {
+        take(path(module), to);
+      }
+    }
+  }
+
+  /** A package that has nothing in it but its own file becomes a module, or its file does. */
+  private void toModule() {
+    List<String> regular = shuffled(List.copyOf(tree.regular()));
+    for (String package_ : regular) {
+      String file = directory(package_) + "/__init__.py";
+      boolean alone =
+          tree.paths().stream().filter(p -> p.startsWith(directory(package_) + "/")).count() == 1;
+      boolean named = tree.wider().nextInt(3) == 0;
+      String to =
+          named
+              ? directory(package_) + ".py"
+              : path(RandomTree.join(shuffled(tree.packages()).getFirst(), "fresh8"));
+      if ((alone || !named)
+          && !to.startsWith(directory(package_) + "/")
+          && tree.paths().stream().noneMatch(to::equals)) {
+        take(file, to);
+        return;
+      }
+    }
+  }
+
+  /** Two packages change places; neither lies within the other. */
+  private void swapPackages() {
+    List<String> two = shuffled(tree.packages()).subList(0, 2);
+    if (!overlaps(directory(two.get(0)), directory(two.get(1)))) {
+      take(directory(two.get(0)), directory(two.get(1)));
+      take(directory(two.get(1)), directory(two.get(0)));
+    }
   }
 
   private void swap() {

@@ -33,6 +33,8 @@ final class RandomMovesTest {
   private static final long SEED = Long.getLong("ferry.test.seed", 20261122);
   private static final int TRIALS = Integer.getInteger("ferry.test.trials", 150);
   private static final long SECONDS = Long.getLong("ferry.test.seconds", 0);
+  private static final boolean WIDE =
+      Boolean.parseBoolean(System.getProperty("ferry.test.wide", "true"));
   private static final boolean SHRINK = Boolean.getBoolean("ferry.test.shrink");
 
   private final MovePlanner planner = new MovePlanner(new PythonLayout(), new PythonReferences());
@@ -55,7 +57,7 @@ final class RandomMovesTest {
     try (PythonBehaviour python = new PythonBehaviour(scratch)) {
       while (SECONDS > 0 ? System.nanoTime() < end : seeds < TRIALS) {
         long seed = SEED + seeds++;
-        RandomTree random = new RandomTree(seed);
+        RandomTree random = new RandomTree(seed, WIDE);
         List<Move> moves = new RandomMap(random).moves();
         List<String> found = differences(python, random.tree(), moves);
         if (!found.isEmpty()) {
@@ -112,16 +114,37 @@ final class RandomMovesTest {
     plan.notes().stream()
         .filter(note -> note.code() == Code.M094)
         .forEach(note -> before.keySet().removeIf(path -> isBelow(path, note)));
-    compare(before, python.of(after), paths, tree, ToldCircles.of(after, plan), differences);
+    Map<String, Map<String, String>> seen = python.of(after);
+    Set<String> told = ToldCircles.of(tree, after, plan);
+    told.addAll(belowBroken(before, paths));
+    compare(before, seen, paths, tree, told, differences);
     MovePlan back = planner.plan(after.snapshot(), inverse(moves), MoveOptions.standard());
     if (!back.isRefused()) {
       List<String> found = new ArrayList<>();
       MemoryTree restored = after.after(back.changes());
-      Set<String> told = ToldCircles.of(restored, back);
-      compare(before, python.of(restored), Map.of(), tree, told, found);
+      Set<String> toldBack = ToldCircles.of(after, restored, back);
+      compare(before, python.of(restored), Map.of(), tree, toldBack, found);
       found.forEach(difference -> differences.add("back: " + difference));
     }
     return differences;
+  }
+
+  /** Moved files that a package runs before now which could not be loaded where it was either. */
+  private static Set<String> belowBroken(
+      Map<String, Map<String, String>> before, Map<String, String> paths) {
+    Map<String, String> sources = new TreeMap<>();
+    paths.forEach((source, destination) -> sources.put(destination, source));
+    Set<String> found = new HashSet<>();
+    for (String moved : paths.values()) {
+      for (int slash = moved.indexOf('/'); slash > 0; slash = moved.indexOf('/', slash + 1)) {
+        String file = moved.substring(0, slash) + "/__init__.py";
+        Map<String, String> shown = before.getOrDefault(sources.getOrDefault(file, file), Map.of());
+        if (shown.getOrDefault("import", "ok").startsWith("error")) {
+          found.add(moved);
+        }
+      }
+    }
+    return found;
   }
 
   private static List<Move> inverse(List<Move> moves) {

@@ -604,19 +604,8 @@ final class RandomReferences {
       body.append("    return " + use(module) + ", " + other + ".ID" + more + "\n");
     }
 
-    /** The relative spelling of a module or package; absolute where there is none. */
     private String relative(String name) {
-      String common = package_;
-      int dots = 1;
-      while (!common.isEmpty() && !name.equals(common) && !name.startsWith(common + ".")) {
-        common = RandomTree.parent(common);
-        dots++;
-      }
-      if (common.isEmpty()) {
-        return name;
-      }
-      String rest = name.equals(common) ? "" : name.substring(common.length() + 1);
-      return ".".repeat(dots) + rest;
+      return RandomTree.relative(package_, name);
     }
   }
 }

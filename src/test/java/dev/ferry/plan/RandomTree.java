@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -32,8 +33,25 @@ final class RandomTree {
 
   private final Map<String, String> lineEnds = new TreeMap<>();
 
+  /** Modules that do not lie below the root. */
+  private final Map<String, String> otherRoots = new TreeMap<>();
+
+  /** Decides on what {@link WiderReferences} adds. */
+  private final Random wider;
+
+  private final boolean wide;
+
   RandomTree(long seed) {
+    this(seed, true);
+  }
+
+  /**
+   * @param wide whether the tree has what {@link WiderReferences} writes too
+   */
+  RandomTree(long seed, boolean wide) {
     this.random = new Random(seed);
+    this.wider = new Random(~seed);
+    this.wide = wide;
     this.root = random.nextInt(5) == 0 ? "src/" : "";
     makePackages();
     int count = 5 + random.nextInt(8);
@@ -48,6 +66,9 @@ final class RandomTree {
         modules.add(name);
       }
     }
+    if (wide) {
+      addWider();
+    }
     RandomReferences references = new RandomReferences(random, modules, packages, regular);
     for (int i = 0; i < modules.size(); i++) {
       add(path(modules.get(i)), references.module(i));
@@ -61,6 +82,46 @@ final class RandomTree {
     if (random.nextInt(3) == 0) {
       add("tests/test_all.py", references.test());
     }
+    if (wide) {
+      addWiderReferences();
+    }
+  }
+
+  /** A package three steps deep with modules, and a namespace in two roots. */
+  private void addWider() {
+    if (wider.nextInt(3) == 0) {
+      String top = packages.getFirst();
+      for (String name : List.of("deep", "deep.er")) {
+        packages.add(join(top, name));
+        regular.add(join(top, name));
+      }
+      modules.add(join(top, "deep.d1"));
+      modules.add(join(top, "deep.er.d2"));
+    }
+    if (wider.nextInt(3) == 0) {
+      packages.add("shared");
+      modules.add("shared.one");
+      modules.add("shared.two");
+      if (!root.isEmpty()) {
+        otherRoots.put("shared.two", "shared/two.py");
+      }
+    }
+  }
+
+  private void addWiderReferences() {
+    WiderReferences references = new WiderReferences(wider, modules, regular);
+    for (String package_ : regular) {
+      List<RandomReferences.Part> parts = parts(root + package_.replace('.', '/') + "/__init__.py");
+      boolean lists = parts.stream().anyMatch(part -> part.body().startsWith("__all__"));
+      parts.addAll(references.packageFile(package_, lists));
+    }
+    for (int i = 0; i < modules.size(); i++) {
+      parts(path(modules.get(i))).addAll(references.module(i));
+    }
+  }
+
+  private List<RandomReferences.Part> parts(String path) {
+    return Objects.requireNonNull(files.get(path));
   }
 
   private void add(String path, List<RandomReferences.Part> parts) {
@@ -98,6 +159,15 @@ final class RandomTree {
     return ("." + parent(name) + ".").contains("." + last(name) + ".");
   }
 
+  /** What decides on the moves of a wider map; the others stay what they were. */
+  Random wider() {
+    return wider;
+  }
+
+  boolean isWide() {
+    return wide;
+  }
+
   Random random() {
     return random;
   }
@@ -114,12 +184,17 @@ final class RandomTree {
     return packages;
   }
 
+  Set<String> regular() {
+    return regular;
+  }
+
   Set<String> paths() {
     return files.keySet();
   }
 
   String path(String module) {
-    return root + module.replace('.', '/') + ".py";
+    String below = root + module.replace('.', '/') + ".py";
+    return otherRoots.getOrDefault(module, below);
   }
 
   MemoryTree tree() {
@@ -153,6 +228,21 @@ final class RandomTree {
           bytes.put(path, lines.getBytes(StandardCharsets.UTF_8));
         });
     return new MemoryTree(bytes);
+  }
+
+  /** How a file of the package spells a module or package; absolute where nothing is shared. */
+  static String relative(String package_, String name) {
+    String common = package_;
+    int dots = 1;
+    while (!common.isEmpty() && !name.equals(common) && !name.startsWith(common + ".")) {
+      common = parent(common);
+      dots++;
+    }
+    if (common.isEmpty()) {
+      return name;
+    }
+    String rest = name.equals(common) ? "" : name.substring(common.length() + 1);
+    return ".".repeat(dots) + rest;
   }
 
   static String parent(String name) {

@@ -18,10 +18,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The files that a circle of imports may break, of those that a plan tells of: the files on it and
- * all that load one of them, as they are loaded or as they are called.
+ * The files that a circle of imports may break, where a plan tells of one: those that, loaded
+ * first, meet something half loaded, and those that load one of these by a string.
  */
 final class ToldCircles {
+  private static final Set<Code> TELLING = Set.of(Code.M130, Code.M131);
+
   private final Snapshot tree;
   private final Map<String, Set<String>> importers = new HashMap<>();
 
@@ -35,20 +37,38 @@ final class ToldCircles {
   }
 
   /**
+   * The files that meet something half loaded which they did not meet before, by what the plan
+   * tells; where it tells of nothing, none.
+   *
+   * @param before the tree that the plan was made for
    * @param tree as the plan leaves it
    */
-  static Set<String> of(MemoryTree tree, MovePlan plan) {
-    Deque<String> waiting = new ArrayDeque<>();
-    for (Problem note : plan.notes()) {
-      if (note.code() == Code.M028) {
-        waiting.addAll(List.of(note.arguments().getFirst().split(" -> ", -1)));
-      } else if (note.code() == Code.M095) {
-        waiting.add(note.arguments().getFirst());
+  static Set<String> of(MemoryTree before, MemoryTree tree, MovePlan plan) {
+    ToldCircles circles = new ToldCircles(tree.snapshot());
+    Deque<String> ofTypes = new ArrayDeque<>();
+    circles.addThoseOfTypes(ofTypes);
+    Set<String> found = circles.above(ofTypes);
+    if (plan.notes().stream().anyMatch(note -> TELLING.contains(note.code()))) {
+      Map<String, String> moved = new HashMap<>();
+      plan.renames().forEach(rename -> moved.put(rename.source(), rename.destination()));
+      LoadingCheck check =
+          new LoadingCheck(before.snapshot(), circles.tree, path -> moved.getOrDefault(path, path));
+      check.met(before.snapshot().sources()).stream().map(Problem::file).forEach(found::add);
+      circles.addThoseThatSpell(found);
+    }
+    return found;
+  }
+
+  /** Also those that load one of them by a string, which the check does not follow. */
+  private void addThoseThatSpell(Set<String> found) {
+    for (String path : tree.sources()) {
+      Set<String> spelled = new TreeSet<>();
+      addSpelled(path, spelled);
+      spelled.retainAll(found);
+      if (!spelled.isEmpty()) {
+        found.add(path);
       }
     }
-    ToldCircles circles = new ToldCircles(tree.snapshot());
-    circles.addThoseOfTypes(waiting);
-    return circles.above(waiting);
   }
 
   /** Python runs no imports for type checkers; this test does, and so closes circles of its own. */
@@ -84,6 +104,13 @@ final class ToldCircles {
     for (ResolvedImport resolved : tree.graph().importsOf(path)) {
       ModuleGraph.targetPath(resolved.target()).ifPresent(file -> addWithPackages(file, found));
     }
+    addSpelled(path, found);
+    addWithPackages(path, found);
+    found.remove(path);
+    return found;
+  }
+
+  private void addSpelled(String path, Set<String> found) {
     for (StringFact string : tree.facts(path).map(FileFacts::strings).orElse(List.of())) {
       for (String name = string.text().replace(':', '.');
           !name.isEmpty();
@@ -91,9 +118,6 @@ final class ToldCircles {
         tree.modules().fileOf(name).ifPresent(file -> addWithPackages(file, found));
       }
     }
-    addWithPackages(path, found);
-    found.remove(path);
-    return found;
   }
 
   private void addWithPackages(String file, Set<String> found) {

@@ -1,20 +1,13 @@
 package dev.ferry.python.rewriting;
 
-import dev.ferry.facts.FileFacts;
-import dev.ferry.facts.ImportFact;
 import dev.ferry.facts.ModuleTable;
 import dev.ferry.facts.Relocation;
 import dev.ferry.python.scopes.Reference;
 import dev.ferry.python.scopes.Scope;
 import dev.ferry.python.syntax.ScopeKind;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -79,46 +72,7 @@ final class HalfLoadedPackages {
 
   /** Whether loading the file of a package, by its old path, loads this file. */
   private boolean loadsThis(String packageFile) {
-    if (packageFile.equals(path)) {
-      return true;
-    }
-    Set<String> reached = new HashSet<>(Set.of(packageFile));
-    Deque<String> waiting = new ArrayDeque<>(reached);
-    while (!waiting.isEmpty()) {
-      for (String next : loadedBy(waiting.remove())) {
-        if (next.equals(path)) {
-          return true;
-        }
-        if (reached.add(next)) {
-          waiting.add(next);
-        }
-      }
-    }
-    return false;
-  }
-
-  private List<String> loadedBy(String file) {
-    ModuleTable modules = relocation.before();
-    List<String> found = new ArrayList<>();
-    for (ImportFact fact :
-        relocation.facts().apply(file).map(FileFacts::imports).orElse(List.of())) {
-      for (String start : fact.level() == 0 ? List.of("") : modules.packagesOf(file)) {
-        String base = fact.level() == 0 ? start : DottedNames.ancestor(start, fact.level() - 1);
-        if (base != null && runsAtOnce(fact)) {
-          String module = DottedNames.join(base, fact.module());
-          modules.fileOf(module).ifPresent(found::add);
-          if (fact.name() != null) {
-            modules.fileOf(DottedNames.join(module, fact.name())).ifPresent(found::add);
-          }
-        }
-      }
-    }
-    return found;
-  }
-
-  private static boolean runsAtOnce(ImportFact fact) {
-    Set<ImportFact.Context> contexts = fact.contexts();
-    return !contexts.contains(ImportFact.Context.FUNCTION)
-        && !contexts.contains(ImportFact.Context.TYPE_CHECKING);
+    return packageFile.equals(path)
+        || new LoadedFiles(relocation).leadTo(List.of(packageFile), path);
   }
 }

@@ -5,8 +5,10 @@ import dev.ferry.facts.ImportFact;
 import dev.ferry.facts.ModuleTable;
 import dev.ferry.facts.Relocation;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +16,18 @@ import org.jspecify.annotations.Nullable;
  * packages above them. Not safe for several threads.
  */
 final class LoadedModules {
-  static final LoadedModules NONE = new LoadedModules(List.of(), List.of());
+  static final LoadedModules NONE = new LoadedModules(null, "", List.of(), List.of());
 
+  private final @Nullable LoadedFiles files;
+  private final String path;
   private final List<ImportFact> imports;
   private final List<String> packages;
   private @Nullable Map<String, Integer> first;
 
-  private LoadedModules(List<ImportFact> imports, List<String> packages) {
+  private LoadedModules(
+      @Nullable LoadedFiles files, String path, List<ImportFact> imports, List<String> packages) {
+    this.files = files;
+    this.path = path;
     this.imports = imports;
     this.packages = packages;
   }
@@ -29,7 +36,7 @@ final class LoadedModules {
   LoadedModules afterAll() {
     Map<String, Integer> all = new HashMap<>(find());
     all.replaceAll((module, position) -> -1);
-    LoadedModules seen = new LoadedModules(imports, packages);
+    LoadedModules seen = new LoadedModules(files, path, imports, packages);
     seen.first = all;
     return seen;
   }
@@ -38,13 +45,44 @@ final class LoadedModules {
     List<ImportFact> imports =
         relocation.facts().apply(path).map(FileFacts::imports).orElse(List.of());
     ModuleTable seen = relocation.before().seenFrom(path);
-    return imports.isEmpty() ? NONE : new LoadedModules(imports, seen.packagesOf(path));
+    return imports.isEmpty()
+        ? NONE
+        : new LoadedModules(new LoadedFiles(relocation), path, imports, seen.packagesOf(path));
   }
 
-  /** Whether a statement before this position loads the module. */
-  boolean isLoaded(String module, int position) {
+  /**
+   * Whether a statement before this position loads the module, be it by way of other files; or the
+   * one at the position does, for another of its names.
+   *
+   * @param file the module's own
+   */
+  boolean isLoaded(String module, String file, int position) {
     Map<String, Integer> known = first == null ? first = find() : first;
-    return known.getOrDefault(module, Integer.MAX_VALUE) < position;
+    return known.getOrDefault(module, Integer.MAX_VALUE) < position
+        || isLoadedByOthers(file, position);
+  }
+
+  private boolean isLoadedByOthers(String file, int position) {
+    LoadedFiles loading = files;
+    if (loading == null) {
+      return false;
+    }
+    boolean later =
+        imports.stream()
+            .anyMatch(fact -> fact.statementStart() == position && !LoadedFiles.runsAtOnce(fact));
+    Set<String> loaded = new LinkedHashSet<>();
+    for (ImportFact fact : imports) {
+      boolean ran =
+          LoadedFiles.runsAtOnce(fact)
+              ? later || fact.statementStart() <= position
+              : later && fact.statementStart() == position;
+      if (ran) {
+        loaded.addAll(loading.by(path, fact));
+      }
+    }
+    loaded.remove(file);
+    loaded.remove(path);
+    return loading.leadTo(loaded, file);
   }
 
   private Map<String, Integer> find() {

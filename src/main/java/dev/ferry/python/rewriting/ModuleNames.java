@@ -305,7 +305,9 @@ public final class ModuleNames {
   boolean isSubmodule(String module, String name, int position) {
     String full = DottedNames.join(module, name);
     return existed(full)
-        && (!hides(module, name) || loaded.isLoaded(full, position) && !loads(module, name));
+        && (!hides(module, name)
+            || loaded.isLoaded(full, before(full).fileOf(full).orElse(""), position)
+                && !loads(module, name));
   }
 
   /** Whether a module bound the name itself. */
@@ -379,12 +381,19 @@ public final class ModuleNames {
     return start == null ? null : DottedNames.join(DottedNames.join(start, fact.module()), name);
   }
 
-  /** Whether the file of a package imports its own submodule, by whatever name, or from it. */
+  /** Whether the file of a package loads its own submodule, by itself or by way of others. */
   private boolean loads(String module, String name) {
-    Optional<FileFacts> facts = before(module).fileOf(module).flatMap(relocation.facts());
+    Optional<String> file = before(module).fileOf(module);
+    Optional<FileFacts> facts = file.flatMap(relocation.facts());
     String full = DottedNames.join(module, name);
-    return facts.isEmpty()
-        || facts.get().imports().stream().anyMatch(fact -> loads(module, fact, full));
+    if (facts.isEmpty()) {
+      return true;
+    }
+    return facts.get().imports().stream().anyMatch(fact -> loads(module, fact, full))
+        || before(full)
+            .fileOf(full)
+            .filter(own -> new LoadedFiles(relocation).leadTo(List.of(file.get()), own))
+            .isPresent();
   }
 
   private static boolean loads(String module, ImportFact fact, String full) {
@@ -395,9 +404,32 @@ public final class ModuleNames {
 
   private boolean hides(String module, String name) {
     Optional<FileFacts> facts = before(module).fileOf(module).flatMap(relocation.facts());
-    return facts.isPresent()
-        && facts.get().boundNames().contains(name)
-        && !bindsSubmodule(facts.get(), module, name);
+    if (facts.isEmpty()) {
+      return false;
+    }
+    return facts.get().boundNames().contains(name)
+        ? !bindsSubmodule(facts.get(), module, name)
+        : bindsByStar(facts.get(), module, name);
+  }
+
+  /**
+   * Whether a star brings the package something else under the name. What its {@code __all__} holds
+   * is not known; a name that a module has is taken for one that it gives out.
+   */
+  private boolean bindsByStar(FileFacts facts, String module, String name) {
+    if (name.startsWith("_") || !facts.marks().contains(FileFacts.Mark.STAR_IMPORT)) {
+      return false;
+    }
+    for (ImportFact fact : facts.imports()) {
+      String start = fact.level() == 0 ? "" : DottedNames.ancestor(module, fact.level() - 1);
+      if (fact.isStar() && start != null) {
+        String from = DottedNames.join(start, fact.module());
+        if (!from.equals(module) && binds(from, name)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean bindsSubmodule(FileFacts facts, String module, String name) {

@@ -91,7 +91,11 @@ public final class PythonRewriter implements ModuleRewriter {
     Set<String> exported =
         analysis.exported().stream().map(Exported::name).collect(Collectors.toSet());
     Predicate<String> readElsewhere =
-        name -> exported.contains(name) || relocation.readFrom().test(path, name);
+        name ->
+            exported.contains(name)
+                || relocation.readFrom().test(path, name)
+                || packages.stream()
+                    .anyMatch(package_ -> names.existed(DottedNames.join(package_, name)));
     LocalNames local = new LocalNames(analysis, uses, edits, readElsewhere, options.renamed());
     FromImports fromImports = new FromImports(targets, own, local, edits, !packages.isEmpty());
     for (PlacedImport placed : analysis.imports()) {

@@ -104,7 +104,9 @@ final class ReachedModules {
         module = next;
         continue;
       }
-      if (names.bindsRoot(module, name) && noteFrom(reference, segments, at)) {
+      // a package that has a module of that name goes on binding it
+      boolean kept = names.existed(next);
+      if (!kept && names.bindsRoot(module, name) && noteFrom(reference, segments, at)) {
         return true;
       }
       String bound = names.boundModule(module, name);

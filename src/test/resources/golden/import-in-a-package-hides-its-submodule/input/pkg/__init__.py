@@ -1,0 +1,2 @@
+from . import a
+import m

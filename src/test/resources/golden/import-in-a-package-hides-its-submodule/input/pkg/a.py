@@ -1,0 +1,5 @@
+import pkg.m
+
+
+def f():
+    return pkg.m.ID

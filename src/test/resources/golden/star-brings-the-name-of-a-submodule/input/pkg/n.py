@@ -1,0 +1,5 @@
+import pkg.s1
+
+
+def f():
+    return pkg.s1.ID

@@ -1,0 +1,2 @@
+def s1():
+    return 1

@@ -1,0 +1,5 @@
+from pkg import s1
+
+
+def f():
+    return s1()
