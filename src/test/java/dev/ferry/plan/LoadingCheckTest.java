@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.model.Code;
 import dev.ferry.model.Problem;
+import dev.ferry.python.PythonReferences;
 import dev.ferry.python.rewriting.PythonLayout;
-import dev.ferry.python.rewriting.PythonRewriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is told of circles of imports, held against what a real Python then does. */
 final class LoadingCheckTest {
-  private final MovePlanner planner = new MovePlanner(new PythonLayout(), new PythonRewriter());
+  private final MovePlanner planner = new MovePlanner(new PythonLayout(), new PythonReferences());
 
   @TempDir private Path scratch;
 
