@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,14 +28,15 @@ import org.junit.jupiter.api.io.TempDir;
  * Generated packages and moves: a real Python sees the same before, after, and after moving back,
  * in whichever order the moves are named. Another seed: {@code -Dferry.test.seed=NUMBER}, more
  * trials: {@code -Dferry.test.trials=NUMBER}, the smallest tree that fails: {@code
- * -Dferry.test.shrink=true}. For as long as wanted: {@code -Dferry.test.seconds=NUMBER}.
+ * -Dferry.test.shrink=true}. Odd seeds have what {@link WiderReferences} writes too, or all or
+ * none: {@code -Dferry.test.wide=true} or {@code false}. For as long as wanted: {@code
+ * -Dferry.test.seconds=NUMBER}.
  */
 final class RandomMovesTest {
   private static final long SEED = Long.getLong("ferry.test.seed", 20261122);
   private static final int TRIALS = Integer.getInteger("ferry.test.trials", 150);
   private static final long SECONDS = Long.getLong("ferry.test.seconds", 0);
-  private static final boolean WIDE =
-      Boolean.parseBoolean(System.getProperty("ferry.test.wide", "true"));
+  private static final @Nullable String WIDE = System.getProperty("ferry.test.wide");
   private static final boolean SHRINK = Boolean.getBoolean("ferry.test.shrink");
 
   private final MovePlanner planner = new MovePlanner(new PythonLayout(), new PythonReferences());
@@ -57,7 +59,8 @@ final class RandomMovesTest {
     try (PythonBehaviour python = new PythonBehaviour(scratch)) {
       while (SECONDS > 0 ? System.nanoTime() < end : seeds < TRIALS) {
         long seed = SEED + seeds++;
-        RandomTree random = new RandomTree(seed, WIDE);
+        RandomTree random =
+            new RandomTree(seed, WIDE == null ? seed % 2 == 1 : Boolean.parseBoolean(WIDE));
         List<Move> moves = new RandomMap(random).moves();
         List<String> found = differences(python, random.tree(), moves);
         if (!found.isEmpty()) {
