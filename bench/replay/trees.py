@@ -175,7 +175,7 @@ class Tree:
                 candidates.pop()
         found = {root: self._walk(root, [top]) for root in candidates}
         strong = [root for root in candidates if found[root] and found[root][0] == "module"]
-        if strong:
+        if strong and (strong[0] in first or top not in sys.stdlib_module_names):
             return strong[:1]
         if top in sys.stdlib_module_names:
             return []
