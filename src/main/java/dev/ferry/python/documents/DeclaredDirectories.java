@@ -26,6 +26,8 @@ final class DeclaredDirectories {
           "chdir",
           "rootdir");
 
+  private static final int LONGEST_KEY = 17;
+
   /** What is read there, beside the key or below it. */
   private static final Set<String> READ_THERE =
       Set.of(
@@ -83,9 +85,10 @@ final class DeclaredDirectories {
     this.isYaml = format.isYaml();
     for (int i = 0; i < items.size(); i++) {
       Item item = items.get(i);
+      List<String> path = item.path();
       if (item.isKey()) {
         unknown(item);
-      } else if (!item.path().isEmpty() && isDirectory(item.path())) {
+      } else if (!path.isEmpty() && isDirectory(path, path.getLast())) {
         declare(item, items.subList(0, i));
       }
     }
@@ -119,9 +122,10 @@ final class DeclaredDirectories {
 
   /** A step has a directory of its own even where nothing tells which. */
   private void unknown(Item key) {
-    List<String> path = new ArrayList<>(key.path());
-    path.add(text.substring(key.start(), key.end()));
-    if (isDirectory(path) && !isDefault(key.path()) && !isOption(key.path())) {
+    boolean directory =
+        key.end() - key.start() <= LONGEST_KEY
+            && isDirectory(key.path(), text.substring(key.start(), key.end()));
+    if (directory && !isDefault(key.path()) && !isOption(key.path())) {
       places.add(place(key.path(), key.group(), key.start(), 0, true, Standpoint.READER));
     }
   }
@@ -147,9 +151,13 @@ final class DeclaredDirectories {
     return new Place(above, group, from, to, ofStep, directory);
   }
 
-  private static boolean isDirectory(List<String> path) {
-    String key = path.getLast().toLowerCase(Locale.ROOT);
-    boolean ofProgram = key.equals("directory") && path.getFirst().contains("program:");
+  private static boolean isDirectory(List<String> path, String named) {
+    if (named.length() > LONGEST_KEY) {
+      return false;
+    }
+    String key = named.toLowerCase(Locale.ROOT);
+    boolean ofProgram =
+        key.equals("directory") && !path.isEmpty() && path.getFirst().contains("program:");
     return ofProgram || KEYS.contains(key);
   }
 

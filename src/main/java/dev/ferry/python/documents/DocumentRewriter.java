@@ -76,7 +76,7 @@ public final class DocumentRewriter implements ModuleRewriter {
     boolean backslashes = text.indexOf('\\') >= 0 && format.mayHoldBackslashPaths();
     boolean told = format.takesBackslashesAway(path);
     boolean windows = ShellUnits.dialect(path) == ShellWords.Dialect.WINDOWS;
-    boolean upward = text.contains("..") && (relocation.isMoved(path) || directories.areSaid());
+    boolean upward = (relocation.isMoved(path) || directories.areSaid()) && text.contains("..");
     for (Item item : items) {
       if (contained.holds(item)) {
         changes.addAll(contained.changes(item));

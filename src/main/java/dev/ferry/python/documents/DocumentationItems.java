@@ -89,22 +89,43 @@ final class DocumentationItems {
     if (text.contains("](") || text.contains(">`_")) {
       all(new Anchored(LINK, text, DocumentationItems::nextLink), "link", items);
     }
-    if (text.contains("://")) {
-      addresses(text, items);
-    }
-    if (text.indexOf('\\') >= 0) {
-      all(new Anchored(BACKSLASHES, text, DocumentationItems::nextBackslash), "backslashes", items);
-    }
-    if (text.contains("../")) {
-      all(new Anchored(UPWARD, text, (all, from) -> all.indexOf("../", from)), "link", items);
-    }
-    if (text.contains("cd ")) {
-      shells(text, items);
-    }
+    paths(text, items);
     if (text.indexOf("][") >= 0) {
       all(new Anchored(REFERENCE, text, DocumentationItems::nextReference), "reference", items);
     }
     return items;
+  }
+
+  /** Addresses and paths, each searched for only where one pass over the text has seen a mark. */
+  private static void paths(String text, List<Item> items) {
+    boolean address = false;
+    boolean backslash = false;
+    boolean upward = false;
+    boolean shell = false;
+    for (int i = 1; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '/') {
+        char before = text.charAt(i - 1);
+        address |= before == '/' && i > 1 && text.charAt(i - 2) == ':';
+        upward |= before == '.' && i > 1 && text.charAt(i - 2) == '.';
+      } else if (c == '\\') {
+        backslash = true;
+      } else if (c == 'd') {
+        shell |= text.charAt(i - 1) == 'c' && text.startsWith(" ", i + 1);
+      }
+    }
+    if (address) {
+      addresses(text, items);
+    }
+    if (backslash) {
+      all(new Anchored(BACKSLASHES, text, DocumentationItems::nextBackslash), "backslashes", items);
+    }
+    if (upward) {
+      all(new Anchored(UPWARD, text, (all, from) -> all.indexOf("../", from)), "link", items);
+    }
+    if (shell) {
+      shells(text, items);
+    }
   }
 
   /** The lines of commands that may change directories. */

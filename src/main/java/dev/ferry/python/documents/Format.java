@@ -122,6 +122,10 @@ enum Format {
     return this == INI || this == PYPROJECT || this == TOOL_TOML;
   }
 
+  boolean mayDeclareDirectories() {
+    return this != DOCUMENTATION && this != DATA_JSON && this != BAZEL;
+  }
+
   /** Whether a backslash in its files may stand between directories. */
   boolean mayHoldBackslashPaths() {
     return switch (this) {

@@ -4,6 +4,7 @@ import dev.ferry.model.Confidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands under which keys of a format. Written one rule a line: a {@link Use}, with a question
@@ -14,8 +15,11 @@ import java.util.Locale;
 final class Rules {
   private static final String ITSELF = "<key>";
 
-  private final List<Rule> rules = new ArrayList<>();
+  private final String lines;
   private final Rule otherwise;
+
+  /** Read when they are first asked for: a move looks at documents of few formats. */
+  private volatile @Nullable List<Rule> rules;
 
   /** What to expect of an item. */
   record Expected(Use use, Confidence confidence) {
@@ -32,11 +36,20 @@ final class Rules {
    */
   Rules(Use otherwise, String lines) {
     this.otherwise = new Rule(new Expected(otherwise, Confidence.MEDIUM), List.of(), false);
-    lines.lines().filter(line -> !line.isBlank()).forEach(this::add);
+    this.lines = lines;
   }
 
-  private void add(String line) {
-    List<String> words = new ArrayList<>(List.of(line.strip().split("\\s+")));
+  private List<Rule> rules() {
+    List<Rule> known = rules;
+    if (known == null) {
+      known = lines.lines().filter(line -> !line.isBlank()).map(Rules::rule).toList();
+      rules = known;
+    }
+    return known;
+  }
+
+  private static Rule rule(String line) {
+    List<String> words = new ArrayList<>(List.of(line.strip().split(" ")));
     String use = words.removeFirst();
     int doubts = use.length() - use.replace("?", "").length();
     Use named = Use.valueOf(use.substring(0, use.length() - doubts));
@@ -50,11 +63,11 @@ final class Rules {
           case 1 -> Confidence.MEDIUM;
           default -> Confidence.LOW;
         };
-    rules.add(new Rule(new Expected(named, confidence), List.copyOf(words), ofKey));
+    return new Rule(new Expected(named, confidence), List.copyOf(words), ofKey);
   }
 
   Expected expected(Item item) {
-    for (Rule rule : rules) {
+    for (Rule rule : rules()) {
       if (rule.ofKey == item.isKey() && fits(rule.keys, item.path())) {
         return rule.expected;
       }

@@ -67,7 +67,10 @@ final class ShellUnits {
       List<Item> items,
       ScriptVariables variables,
       Function<Item, Standpoint> begin) {
-    if (!ShellDirectories.areIn(text)) {
+    boolean prose =
+        format == Format.DOCUMENTATION
+            && items.stream().noneMatch(item -> item.path().getFirst().equals("shell"));
+    if (prose || format == Format.DATA_JSON || !ShellDirectories.areIn(text)) {
       return List.of();
     }
     ShellUnits units = new ShellUnits(format, path, text, variables);

@@ -30,7 +30,8 @@ final class WorkingDirectories {
       Format format, String path, String text, List<Item> items, Predicate<String> isFile) {
     this.text = text;
     this.isImage = format == Format.DOCKERFILE;
-    this.declared = new DeclaredDirectories(format, text, items);
+    boolean declares = format.mayDeclareDirectories();
+    this.declared = new DeclaredDirectories(format, text, declares ? items : List.of());
     this.image = new ImageLayout(text, isImage ? items : List.of(), isFile);
     for (ShellDirectories.Change change :
         ShellUnits.changes(format, path, text, items, variables, this::before)) {

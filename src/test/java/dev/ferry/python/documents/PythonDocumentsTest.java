@@ -3,6 +3,7 @@ package dev.ferry.python.documents;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -42,5 +43,13 @@ final class PythonDocumentsTest {
         .filteredOn(item -> !item.isKey())
         .extracting(item -> item.path().getLast())
         .containsExactly("Labs.API", "files");
+  }
+
+  @Test
+  void theRulesOfEachFormatCanBeRead() {
+    Item item = new Item(List.of("no", "such", "key"), true, 0, 0, 0);
+    for (Format format : Format.values()) {
+      assertThat(format.rules().expected(item).use()).as(format.name()).isNotNull();
+    }
   }
 }
