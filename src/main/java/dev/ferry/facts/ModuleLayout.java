@@ -18,7 +18,7 @@ public interface ModuleLayout {
   List<Problem> problems(TreeListing tree, ModuleTable modules, Move move);
 
   /** Other files that must go with a file, each with its destination: the stub beside a module. */
-  Map<String, String> companions(TreeListing tree, Move move);
+  Map<String, String> companions(TreeListing tree, Move move, Collection<Move> moves);
 
   /**
    * Paths of the empty files that make packages of the directories that the move makes.

@@ -66,7 +66,8 @@ final class LoadingCheck {
     }
     LoadingTrial earlier = LoadingTrial.of(base, path, calling);
     Optional<Meeting> failure = later.failure();
-    if (failure.isPresent() && !failure.equals(earlier.failure().map(this::moved))) {
+    boolean fails = earlier.whole() && !later.whole();
+    if (failure.isPresent() && (fails || !failure.equals(earlier.failure().map(this::moved)))) {
       found.add(problem(now, failure.get(), Code.M130));
       return later.depends();
     }

@@ -26,6 +26,7 @@ final class LoadingTrial {
   private final Map<String, Progress> loaded = new HashMap<>();
   private final Set<Meeting> meetings = new LinkedHashSet<>();
   private @Nullable Meeting failure;
+  private boolean whole;
   private int depth;
 
   /**
@@ -56,7 +57,8 @@ final class LoadingTrial {
   static LoadingTrial of(Snapshot tree, String path, boolean calling) {
     LoadingTrial trial = new LoadingTrial(tree, calling);
     String name = tree.modules().namesOf(path).stream().findFirst().orElse("");
-    if (trial.loadPackages(path, name) && trial.load(path)) {
+    trial.whole = trial.loadPackages(path, name) && trial.load(path);
+    if (trial.whole) {
       trial.callFunctions(path);
     }
     return trial;
@@ -65,6 +67,11 @@ final class LoadingTrial {
   /** The first import that takes what is not there yet, and so cannot work. */
   Optional<Meeting> failure() {
     return Optional.ofNullable(failure);
+  }
+
+  /** Whether all of the file has been loaded: imports that a {@code try} guards may fail. */
+  boolean whole() {
+    return whole;
   }
 
   /** Whether it makes a difference that functions are called. */

@@ -114,7 +114,7 @@ public final class MovePlanner {
     for (Move move : outerFirst) {
       if (base.listing().containsFile(move.source())) {
         paths.put(move.source(), move.destination());
-        layout.companions(base.listing(), move).forEach(paths::putIfAbsent);
+        layout.companions(base.listing(), move, moves).forEach(paths::putIfAbsent);
       }
       for (TreeEntry entry : base.listing().below(move.source())) {
         paths.put(

@@ -88,12 +88,16 @@ public final class PythonLayout implements ModuleLayout {
   }
 
   @Override
-  public Map<String, String> companions(TreeListing tree, Move move) {
+  public Map<String, String> companions(TreeListing tree, Move move, Collection<Move> moves) {
     Map<String, String> found = new LinkedHashMap<>();
     String source = move.source();
     String destination = move.destination();
     boolean stubbed = source.endsWith(".py") && destination.endsWith(".py");
-    if (stubbed && tree.containsFile(source + "i") && !tree.containsFile(destination + "i")) {
+    // a stub that stands there goes along with its own module
+    boolean free =
+        !tree.containsFile(destination + "i")
+            || moves.stream().anyMatch(other -> other.source().equals(destination));
+    if (stubbed && tree.containsFile(source + "i") && free) {
       found.put(source + "i", destination + "i");
     }
     return found;
