@@ -69,3 +69,12 @@ def several(fast, monkeypatch, patch):
     sp.run(argv, check=True)
     monkeypatch.setattr(sys, "argv", ["prog", "--cov=a.b"])
     patch("sys.argv", ["prog", "--cov=a.b"])
+
+
+def typed(fast):
+    command: list[str] = ["prog", "a/b.py"]
+    if fast:
+        command += ["--fast", "a/b.py"]
+    sp.run(command)
+    other = {"a/b.py": 1}
+    sp.run(other["prog"])

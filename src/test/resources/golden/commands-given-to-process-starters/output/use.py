@@ -69,3 +69,12 @@ def several(fast, monkeypatch, patch):
     sp.run(argv, check=True)
     monkeypatch.setattr(sys, "argv", ["prog", "--cov=c.d"])
     patch("sys.argv", ["prog", "--cov=c.d"])
+
+
+def typed(fast):
+    command: list[str] = ["prog", "c/d.py"]
+    if fast:
+        command += ["--fast", "c/d.py"]
+    sp.run(command)
+    other = {"a/b.py": 1}
+    sp.run(other["prog"])

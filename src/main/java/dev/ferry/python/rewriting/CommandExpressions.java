@@ -8,12 +8,13 @@ import dev.ferry.python.scopes.Scope;
 import dev.ferry.python.syntax.BindingKind;
 import dev.ferry.python.syntax.TokenKind;
 import dev.ferry.python.syntax.Tokens;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ final class CommandExpressions {
   private final ProcessStarters starters;
   private final String beside;
   private final boolean changesDirectory;
-  private final List<Command> found = new ArrayList<>();
+  private final NavigableMap<Integer, Command> found = new TreeMap<>();
   private @Nullable Map<Integer, Integer> byStart;
 
   /**
@@ -78,14 +79,14 @@ final class CommandExpressions {
         add(token, Brackets.behind(tokens, token, tokens.size() - 1) - 1, directory());
       }
     }
-    return List.copyOf(found);
+    return List.copyOf(found.values());
   }
 
   private void add(int first, int last, @Nullable String directory) {
-    boolean within =
-        found.stream().anyMatch(other -> other.first() <= first && last <= other.last());
+    Map.Entry<Integer, Command> before = found.floorEntry(first);
+    boolean within = before != null && last <= before.getValue().last();
     if (first <= last && !within) {
-      found.add(new Command(first, last, directory));
+      found.put(first, new Command(first, last, directory));
     }
   }
 
@@ -157,10 +158,28 @@ final class CommandExpressions {
     for (Binding binding : bindings) {
       Integer bound =
           binding.kind() == BindingKind.ASSIGNMENT ? byStart().get(binding.start()) : null;
-      if (bound != null && tokens.is(bound + 1, "=")) {
-        add(bound + 2, endOfStatement(bound + 2), directory);
+      int value = bound == null ? -1 : valueOf(bound);
+      if (value > 0) {
+        add(value, endOfStatement(value), directory);
       }
     }
+  }
+
+  /** The first token of what is assigned to a name, or added to it; -1 where nothing is. */
+  private int valueOf(int name) {
+    if (tokens.is(name + 1, "=") || tokens.is(name + 1, "+=")) {
+      return name + 2;
+    }
+    if (!tokens.is(name + 1, ":")) {
+      return -1;
+    }
+    int end = endOfStatement(name + 1);
+    for (int token = name + 2; token < end; token++) {
+      if (tokens.is(token, "=")) {
+        return token + 1;
+      }
+    }
+    return -1;
   }
 
   /** The last token before the end of the logical line. */

@@ -7,8 +7,9 @@ import dev.ferry.model.EditReason;
 import dev.ferry.python.scopes.FileAnalysis;
 import dev.ferry.python.syntax.Tokens;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Rewrites the names and paths in the command lines that a file runs. */
@@ -20,10 +21,9 @@ final class CommandReferences {
   private final TextEdits edits;
   private final @Nullable Confidence least;
   private final CodeArguments code;
-  private final List<Read> read = new ArrayList<>();
 
-  /** A command line, and where it begins. */
-  private record Read(int start, String text) {}
+  /** The command lines by where they begin. */
+  private final NavigableMap<Integer, String> read = new TreeMap<>();
 
   CommandReferences(
       Relocation relocation,
@@ -49,7 +49,7 @@ final class CommandReferences {
     Tokens tokens = analysis.tokens();
     for (CommandExpressions.Command command : new CommandExpressions(analysis, path).find()) {
       String text = CommandText.of(tokens, command.first(), command.last());
-      read.add(new Read(tokens.start(command.first()), text));
+      read.put(tokens.start(command.first()), text);
       code.rewrite(command.first(), command.last(), text);
       String directory = command.directory();
       for (CommandLines.Change change :
@@ -64,9 +64,10 @@ final class CommandReferences {
 
   /** Whether a literal stands in a command line, as the name of something that is no module. */
   boolean namesOther(int at) {
-    return read.stream()
-        .filter(line -> line.start() <= at && at < line.start() + line.text().length())
-        .anyMatch(line -> reader.namesOther(line.text(), at - line.start()));
+    Map.Entry<Integer, String> line = read.floorEntry(at);
+    return line != null
+        && at < line.getKey() + line.getValue().length()
+        && reader.namesOther(line.getValue(), at - line.getKey());
   }
 
   /** A path is looked up in the directory that the process is in, which is only likely. */

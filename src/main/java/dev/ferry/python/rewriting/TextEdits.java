@@ -10,8 +10,11 @@ import dev.ferry.python.syntax.PythonSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -23,8 +26,17 @@ final class TextEdits {
   private final List<Edit> edits = new ArrayList<>();
   private final List<Problem> notes = new ArrayList<>();
 
+  /** Where edits begin, with the nearest and the farthest end of those. */
+  private final NavigableMap<Integer, Ends> ranges = new TreeMap<>();
+
   /** Where something is told. */
   private final NavigableSet<Integer> told = new TreeSet<>();
+
+  private record Ends(int nearest, int farthest) {
+    Ends with(Ends other) {
+      return new Ends(Math.min(nearest, other.nearest), Math.max(farthest, other.farthest));
+    }
+  }
 
   TextEdits(String path, PythonSource source, Confidence confidence) {
     this.path = path;
@@ -42,6 +54,7 @@ final class TextEdits {
     }
     byte[] bytes = text.getBytes(source.charset());
     edits.add(new Edit(path, start, end, bytes, reason, sure, source.line(start)));
+    ranges.merge(start, new Ends(end, end), Ends::with);
   }
 
   void insert(int at, String text, EditReason reason) {
@@ -60,7 +73,8 @@ final class TextEdits {
 
   /** Whether something is replaced between these bytes. */
   boolean changes(int start, int end) {
-    return edits.stream().anyMatch(edit -> edit.start() >= start && edit.end() <= end);
+    return ranges.subMap(start, true, end, true).values().stream()
+        .anyMatch(ends -> ends.nearest() <= end);
   }
 
   /** Whether something between these bytes is rewritten or told. */
@@ -74,22 +88,27 @@ final class TextEdits {
    * @param examples what becomes of the examples in docstrings
    */
   Settled settled(Rewriting examples) {
-    List<Edit> all = new ArrayList<>(edits);
-    all.addAll(examples.edits());
+    NavigableMap<Integer, Ends> all = new TreeMap<>(ranges);
+    for (Edit edit : examples.edits()) {
+      all.merge(edit.start(), new Ends(edit.end(), edit.end()), Ends::with);
+    }
     Set<Integer> lines =
         examples.notes().stream().map(Problem::line).collect(Collectors.toUnmodifiableSet());
-    return new Settled(source, List.copyOf(all), new TreeSet<>(told), lines);
+    return new Settled(source, all, new TreeSet<>(told), lines);
   }
 
   /** Places of which nothing more needs to be told. */
   static final class Settled {
     private final PythonSource source;
-    private final List<Edit> edits;
+    private final NavigableMap<Integer, Ends> edits;
     private final NavigableSet<Integer> told;
     private final Set<Integer> lines;
 
     private Settled(
-        PythonSource source, List<Edit> edits, NavigableSet<Integer> told, Set<Integer> lines) {
+        PythonSource source,
+        NavigableMap<Integer, Ends> edits,
+        NavigableSet<Integer> told,
+        Set<Integer> lines) {
       this.source = source;
       this.edits = edits;
       this.told = told;
@@ -102,9 +121,10 @@ final class TextEdits {
      * @param literal where the literal begins that holds them: all of it may be told there
      */
     boolean at(int literal, int start, int end) {
+      Map.Entry<Integer, Ends> before = edits.lowerEntry(end);
       return told.contains(literal)
           || !told.subSet(start, end).isEmpty()
-          || edits.stream().anyMatch(edit -> edit.start() < end && start < edit.end())
+          || (before != null && start < before.getValue().farthest())
           || (!lines.isEmpty() && lines.contains(source.line(start)));
     }
   }
