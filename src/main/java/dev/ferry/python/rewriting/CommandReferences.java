@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Rewrites the names and paths in the command lines that a file runs. */
 final class CommandReferences {
+  /** Longer than the commands that a system takes from a program in one string. */
+  private static final int LONGEST = 1 << 14;
+
   private final Relocation relocation;
   private final FileAnalysis analysis;
   private final ModuleNames names;
@@ -48,6 +51,9 @@ final class CommandReferences {
     }
     Tokens tokens = analysis.tokens();
     for (CommandExpressions.Command command : new CommandExpressions(analysis, path).find()) {
+      if (tokens.end(command.last()) - tokens.start(command.first()) > LONGEST) {
+        continue; // what it names is told
+      }
       String text = CommandText.of(tokens, command.first(), command.last());
       read.put(tokens.start(command.first()), text);
       code.rewrite(command.first(), command.last(), text);

@@ -24,6 +24,9 @@ final class PiecedNames {
   private static final Pattern WITHIN =
       Pattern.compile("(?<![\\w./@$%}-])[A-Za-z_]\\w*(?:\\.[A-Za-z_]\\w*)+");
 
+  /** Longer ones are data. */
+  private static final int LONGEST_TEXT = 2000;
+
   private static final Set<String> KEYWORDS = Set.of("name", "target");
 
   private final Tokens tokens;
@@ -131,7 +134,7 @@ final class PiecedNames {
     String text = known.isComplete() ? whole : whole.substring(0, whole.lastIndexOf('.') + 1);
     List<String> segments = List.of(text.split("\\."));
     boolean named = BEGINNING.matcher(text).matches() && !segments.getFirst().isEmpty();
-    if (!named && known.isComplete()) {
+    if (!named && known.isComplete() && known.length() <= LONGEST_TEXT) {
       noteWithin(known, tokens.start(first));
     }
     if (!named || !names.existed(segments.getFirst())) {
