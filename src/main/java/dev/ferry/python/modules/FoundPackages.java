@@ -54,8 +54,8 @@ final class FoundPackages {
   private final Set<String> regular;
 
   /**
-   * Where packages lie outside of any other, and modules outside of any package that are their
-   * rivals, by name.
+   * Where packages lie outside of any other, by name; where one may be meant, also the modules
+   * outside of any package that are its rivals.
    */
   private final Map<String, Set<String>> places;
 
@@ -72,23 +72,17 @@ final class FoundPackages {
         regular.add(RepoPaths.parent(entry.path()));
       }
     }
-    notePlaces(name -> true);
-    places.keySet().forEach(this::decide);
+    find(name -> true);
   }
 
   /**
    * Those of a tree in which the same directories are projects.
    *
    * @param changed package files that only one of the trees has
-   * @param renoted names whose places may be others
-   * @param judged names whose surroundings may be others
+   * @param concerned names whose places or surroundings may be others
    */
   private FoundPackages(
-      FoundPackages before,
-      TreeListing tree,
-      Set<String> changed,
-      Set<String> renoted,
-      Set<String> judged) {
+      FoundPackages before, TreeListing tree, Set<String> changed, Set<String> concerned) {
     this.tree = tree;
     this.roots = before.roots;
     this.regular = new HashSet<>(before.regular);
@@ -102,12 +96,9 @@ final class FoundPackages {
         regular.remove(directory);
       }
     }
-    places.keySet().removeAll(renoted);
-    if (!renoted.isEmpty()) {
-      notePlaces(renoted::contains);
-    }
-    renoted.forEach(this::decide);
-    judged.forEach(this::decide);
+    places.keySet().removeAll(concerned);
+    directories.keySet().removeAll(concerned);
+    find(concerned::contains);
   }
 
   static FoundPackages in(TreeListing tree, List<String> roots) {
@@ -121,24 +112,24 @@ final class FoundPackages {
       return new FoundPackages(other, roots);
     }
     Set<String> changed = new HashSet<>();
-    Set<String> renoted = new HashSet<>();
-    Set<String> judged = new HashSet<>();
+    Set<String> concerned = new HashSet<>();
     for (String path : differing.get()) {
+      if (!PythonPaths.isSource(path)) {
+        continue;
+      }
+      roots.stream()
+          .map(root -> firstStep(root, path))
+          .filter(places::containsKey)
+          .forEach(concerned::add);
       if (PythonPaths.isPackageFile(path)) {
         changed.add(path);
-        renoted.add(RepoPaths.name(RepoPaths.parent(path)));
-        renoted.addAll(namesIn(other, RepoPaths.parent(path)));
-      } else if (PythonPaths.isSource(path) && places.containsKey(moduleName(path))) {
-        renoted.add(moduleName(path));
-      }
-      if (PythonPaths.isSource(path)) {
-        roots.forEach(root -> judged.add(firstStep(root, path)));
+        concerned.add(RepoPaths.name(RepoPaths.parent(path)));
+        concerned.addAll(namesIn(other, RepoPaths.parent(path)));
+      } else if (places.containsKey(moduleName(path))) {
+        concerned.add(moduleName(path));
       }
     }
-    judged.removeIf(name -> !places.containsKey(name));
-    return renoted.isEmpty() && judged.isEmpty()
-        ? this
-        : new FoundPackages(this, other, changed, renoted, judged);
+    return concerned.isEmpty() ? this : new FoundPackages(this, other, changed, concerned);
   }
 
   /** What lies right in a directory: in a package or not, as that is one. */
@@ -175,19 +166,39 @@ final class FoundPackages {
     return Collections.unmodifiableMap(directories);
   }
 
-  /** Packages first: only what has the name of one is a rival. */
-  private void notePlaces(Predicate<String> wanted) {
+  /** Packages first: few are meant, and only those have rivals. */
+  private void find(Predicate<String> wanted) {
     for (String directory : regular) {
       String name = RepoPaths.name(directory);
       if (wanted.test(name)) {
         note(name, RepoPaths.parent(directory));
       }
     }
+    Map<String, String> meant = new HashMap<>();
+    places.forEach(
+        (name, around) -> {
+          String directory = around.iterator().next();
+          if (wanted.test(name) && around.size() == 1 && isMeant(name, directory)) {
+            meant.put(name, directory);
+          }
+        });
+    if (!meant.isEmpty()) {
+      noteModules(meant.keySet());
+    }
+    meant.forEach(
+        (name, directory) -> {
+          if (places.getOrDefault(name, Set.of()).size() == 1) {
+            directories.put(name, directory);
+          }
+        });
+  }
+
+  private void noteModules(Set<String> wanted) {
     for (TreeEntry entry : tree.entries()) {
       String path = entry.path();
       if (PythonPaths.isSource(path) && !PythonPaths.isPackageFile(path)) {
         String name = moduleName(path);
-        if (wanted.test(name) && places.containsKey(name)) {
+        if (wanted.contains(name)) {
           note(name, RepoPaths.parent(path));
         }
       }
@@ -203,17 +214,6 @@ final class FoundPackages {
   private static String moduleName(String path) {
     String file = RepoPaths.name(path);
     return file.substring(0, file.lastIndexOf('.'));
-  }
-
-  /** Finds the package of that name, or none where there are several or it is not meant. */
-  private void decide(String name) {
-    Set<String> around = places.getOrDefault(name, Set.of());
-    String directory = around.size() == 1 ? around.iterator().next() : null;
-    if (directory != null && isMeant(name, directory)) {
-      directories.put(name, directory);
-    } else {
-      directories.remove(name);
-    }
   }
 
   private boolean isMeant(String name, String directory) {
