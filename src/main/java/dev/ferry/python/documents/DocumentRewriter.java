@@ -4,7 +4,6 @@ import dev.ferry.facts.ModuleRewriter;
 import dev.ferry.facts.Relocation;
 import dev.ferry.facts.RewriteOptions;
 import dev.ferry.facts.Rewriting;
-import dev.ferry.formats.ShellWords;
 import dev.ferry.model.Code;
 import dev.ferry.model.Confidence;
 import dev.ferry.model.Edit;
@@ -12,7 +11,6 @@ import dev.ferry.model.EditReason;
 import dev.ferry.model.Problem;
 import dev.ferry.python.documents.RunRewriter.Change;
 import dev.ferry.python.rewriting.Examples;
-import dev.ferry.python.rewriting.ModuleNames;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,9 +21,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rewrites the names and paths in files that are no sources: where the format says that a name
  * stands there. Comments, prose and files of unknown formats are left as they are. Remembers the
- * words of the last moves; safe for several threads.
+ * words of the last moves and the items of the last documents; safe for several threads.
  */
 public final class DocumentRewriter implements ModuleRewriter {
+  private final ReadDocuments documents = new ReadDocuments();
   private volatile @Nullable TellingWords last;
 
   @Override
@@ -62,65 +61,12 @@ public final class DocumentRewriter implements ModuleRewriter {
     if (format.isLong() && !whole && !words.areBeside(text)) {
       return new Rewriting(List.of(), List.of());
     }
-    NewPlaces places = new NewPlaces(relocation, path, !format.isOfItsDirectory(path));
-    List<Change> changes = new ArrayList<>();
-    List<Problem> lost = new ArrayList<>();
-    List<Item> items = format.reader().read(text);
-    ContainedNames contained =
-        new ContainedNames(
-            path, text, new ModuleNames(relocation, path), format.relates() ? items : List.of());
-    LostMatches matches = new LostMatches(relocation, path, text);
-    CopiedPaths copied = new CopiedPaths(text);
-    WorkingDirectories directories =
-        new WorkingDirectories(format, path, text, items, places::isFile);
-    boolean backslashes = text.indexOf('\\') >= 0 && format.mayHoldBackslashPaths();
-    boolean told = format.takesBackslashesAway(path);
-    boolean windows = ShellUnits.dialect(path) == ShellWords.Dialect.WINDOWS;
-    boolean upward = (relocation.isMoved(path) || directories.areSaid()) && text.contains("..");
-    for (Item item : items) {
-      if (contained.holds(item)) {
-        changes.addAll(contained.changes(item));
-        continue;
-      }
-      // what the rules expect is dear, and most items can neither name nor match what moves
-      boolean named =
-          (upward && text.substring(item.start(), item.end()).contains(".."))
-              || words.mayBeIn(text, item.start(), item.end());
-      if (!named && !LostMatches.mayBeIn(text, item)) {
-        continue;
-      }
-      Rules.Expected expected = format.rules().expected(item);
-      if (expected.use() != Use.NOTHING) {
-        List<Change> own = new ArrayList<>();
-        boolean command = expected.use() == Use.COMMAND;
-        if (named) {
-          for (WorkingDirectories.Part part : directories.parts(item, command)) {
-            if (format == Format.DOCUMENTATION && command && part.standpoint().isDefault()) {
-              continue; // what is spelled whole is told as a mention
-            }
-            NewPlaces there = places.seenFrom(part.standpoint(), part.container());
-            List<Change> runs =
-                new RunRewriter(there, words, directories.variables())
-                    .changes(text, part.item(), expected);
-            own.addAll(windows ? BackslashPaths.spelled(runs) : runs);
-            if (backslashes) {
-              own.addAll(
-                  new BackslashPaths(there, words)
-                      .changes(text, part.item(), told ? expected.told() : expected));
-            }
-          }
-        }
-        copied.see(item, own);
-        lost.addAll(matches.in(item, expected.use(), own));
-        changes.addAll(own);
-      }
-    }
-    // of one place that is read in two ways, the surer one counts
-    changes.sort(Comparator.comparingInt(Change::start).thenComparing(Change::confidence));
-    Rewriting rewriting = edits(path, text, copied.raised(changes), options);
+    RewrittenDocument document =
+        new RewrittenDocument(
+            format, relocation, path, text, documents.items(format, path, text), words);
+    Rewriting rewriting = edits(path, text, document.changes(), options);
     List<Problem> notes = new ArrayList<>(rewriting.notes());
-    notes.addAll(contained.notes());
-    notes.addAll(lost);
+    notes.addAll(document.notes());
     // a wildcard brings a document here that names nothing; reading its examples costs the most
     if (format == Format.DOCUMENTATION && text.contains(">>> ") && words.areAllIn(text)) {
       Rewriting examples =
