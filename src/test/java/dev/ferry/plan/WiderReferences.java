@@ -401,26 +401,28 @@ final class WiderReferences {
     }
 
     private Part starOfPackage() {
-      List<String> known = stars.keySet().stream().sorted().toList();
+      var known = stars.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
       if (known.isEmpty() || lazy) {
         return upwards();
       }
-      String package__ = pick(known);
-      String name = last(stars.get(package__).getFirst());
-      return part("from " + relative(package__) + " import *\n", "type(" + name + ").__name__");
+      var star = pick(known);
+      String name = last(star.getValue().getFirst());
+      return part("from " + relative(star.getKey()) + " import *\n", "type(" + name + ").__name__");
     }
 
     private Part lateName() {
-      List<String> known = late.keySet().stream().sorted().toList();
+      var known = late.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
       if (known.isEmpty()) {
         return upwards();
       }
-      String package__ = pick(known);
-      int module_ = late.get(package__).get(random.nextInt(2));
-      String from = relative(package__);
+      var lazyPackage = pick(known);
+      int module_ = lazyPackage.getValue().get(random.nextInt(2));
+      String from = relative(lazyPackage.getKey());
       return random.nextBoolean()
           ? part("from " + from + " import f_" + module_ + "\n", "f_" + module_ + "()")
-          : part("import " + package__ + " as p" + own + "\n", "p" + own + ".f_" + module_ + "()");
+          : part(
+              "import " + lazyPackage.getKey() + " as p" + own + "\n",
+              "p" + own + ".f_" + module_ + "()");
     }
 
     /** Either the module, or what the package binds under its name. */
