@@ -68,7 +68,8 @@ final class TextEdits {
 
   /** Whether something is replaced from this byte on. */
   boolean beginsAt(int offset) {
-    return edits.stream().anyMatch(edit -> edit.start() == offset && edit.end() > offset);
+    Ends ends = ranges.get(offset);
+    return ends != null && ends.farthest() > offset;
   }
 
   /** Whether something is replaced between these bytes. */
