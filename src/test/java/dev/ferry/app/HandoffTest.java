@@ -152,7 +152,7 @@ final class HandoffTest {
     assertThat(ended.err()).contains("labs.clock was handed to operator.sh, attempt 1 of 1");
     assertThat(Files.readString(kept(".patch").orElseThrow())).contains("+    package = \"core\"");
     assertThat(checkout.ferry("show", "labs.clock").out())
-        .contains("labs.clock was mended by operator.sh: 2 lines in 1 files");
+        .contains("labs.clock was mended by operator.sh; lines: 2, files: 1");
   }
 
   @Test

@@ -253,7 +253,7 @@ final class RevertTest {
   @Test
   void aGateStopsARevertThatBreaksSomething() {
     land();
-    checkout.file("Jenkinsfile", "sh 'python core/clock.py'\n").commit();
+    checkout.file(".circleci/steps", "python core/clock.py\n").commit();
 
     var ended = revertClock();
 
@@ -261,7 +261,7 @@ final class RevertTest {
     assertThat(ended.err()).contains("FRY-R075").contains("ferry show core.clock");
     assertThat(hasBranch("ferry/revert-labs-clock")).isFalse();
     assertThat(hasBranch(CLOCK)).isTrue();
-    assertThat(checkout.ferry("show", "core.clock").out()).contains("Jenkinsfile");
+    assertThat(checkout.ferry("show", "core.clock").out()).contains(".circleci/steps");
   }
 
   @Test
