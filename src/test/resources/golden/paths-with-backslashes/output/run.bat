@@ -1,17 +1,17 @@
 @echo off
 rem python jobs\daily.py
-python work\nightly.py
-python .\work\sources\pull.py --out work\sources\out.txt
+python wharf\nightly.py
+python .\wharf\sources\pull.py --out wharf\sources\out.txt
 cd jobs
-python ..\work\nightly.py
-cd /d %~dp0work\sources
+python ..\wharf\nightly.py
+cd /d %~dp0wharf\sources
 python pull.py
 cd ..\..
-python work\nightly.py
-python %~dp0work\nightly.py
+python wharf\nightly.py
+python %~dp0wharf\nightly.py
 python C:\srv\jobs\daily.py
 python other\jobs\daily.py jobs\weekly.py
 pushd jobs
-python ..\work\nightly.py
+python ..\wharf\nightly.py
 popd
-python -m work.nightly
+python -m wharf.nightly

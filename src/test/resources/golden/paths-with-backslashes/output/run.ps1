@@ -1,7 +1,7 @@
 # jobs\daily.py
-python "work\nightly.py"
+python "wharf\nightly.py"
 Set-Location jobs
-python ..\work\nightly.py
+python ..\wharf\nightly.py
 Set-Location $PSScriptRoot
-python work/nightly.py
-& python "$PSScriptRoot\work\nightly.py"
+python wharf/nightly.py
+& python "$PSScriptRoot\wharf\nightly.py"

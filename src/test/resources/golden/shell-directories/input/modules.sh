@@ -3,7 +3,7 @@ cd jobs
 python -m daily
 python -m weekly
 python -m feeds.pull
-cd ../work
+cd ../wharf
 python -m daily
 cd ..
 gunicorn --chdir jobs daily:run

@@ -3,9 +3,9 @@ cd jobs
 python -m daily
 python -m weekly
 python -m feeds.pull
-cd ../work
+cd ../wharf
 python -m daily
 cd ..
 gunicorn --chdir jobs daily:run
 uvicorn weekly:app --app-dir jobs
-python -m work.nightly
+python -m wharf.nightly

@@ -8,7 +8,6 @@ import dev.ferry.python.scopes.Scope;
 import dev.ferry.python.syntax.BindingKind;
 import dev.ferry.python.syntax.TokenKind;
 import dev.ferry.python.syntax.Tokens;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -45,7 +44,6 @@ final class CommandExpressions {
   private final String beside;
   private final boolean changesDirectory;
   private final NavigableMap<Integer, Command> found = new TreeMap<>();
-  private @Nullable Map<Integer, Integer> byStart;
 
   /**
    * An expression.
@@ -156,9 +154,8 @@ final class CommandExpressions {
     Scope owner = scope.owner(variable);
     List<Binding> bindings = owner == null ? List.of() : owner.bindings(variable);
     for (Binding binding : bindings) {
-      Integer bound =
-          binding.kind() == BindingKind.ASSIGNMENT ? byStart().get(binding.start()) : null;
-      int value = bound == null ? -1 : valueOf(bound);
+      int bound = binding.kind() == BindingKind.ASSIGNMENT ? tokens.nameAt(binding.start()) : -1;
+      int value = bound < 0 ? -1 : valueOf(bound);
       if (value > 0) {
         add(value, endOfStatement(value), directory);
       }
@@ -192,18 +189,6 @@ final class CommandExpressions {
       token++;
     }
     return token - 1;
-  }
-
-  private Map<Integer, Integer> byStart() {
-    if (byStart == null) {
-      byStart = new HashMap<>();
-      for (int token = 0; token < tokens.size(); token++) {
-        if (tokens.kind(token) == TokenKind.NAME) {
-          byStart.put(tokens.start(token), token);
-        }
-      }
-    }
-    return byStart;
   }
 
   private boolean isCommandList(int open) {

@@ -17,7 +17,6 @@ final class ConstantTexts {
   private final FileAnalysis analysis;
   private final Tokens tokens;
   private @Nullable Map<Integer, Reference> references;
-  private @Nullable Map<Integer, Integer> byStart;
 
   ConstantTexts(FileAnalysis analysis) {
     this.analysis = analysis;
@@ -33,8 +32,8 @@ final class ConstantTexts {
     }
     List<Binding> bindings = owner.bindings(reference.name());
     boolean once = bindings.size() == 1 && bindings.getFirst().kind() == BindingKind.ASSIGNMENT;
-    Integer bound = once ? byStart().get(bindings.getFirst().start()) : null;
-    return bound == null || !startsStatement(bound) ? null : assigned(bound);
+    int bound = once ? tokens.nameAt(bindings.getFirst().start()) : -1;
+    return bound < 0 || !tokens.beginsLine(bound) ? null : assigned(bound);
   }
 
   private @Nullable String assigned(int name) {
@@ -52,25 +51,6 @@ final class ConstantTexts {
     return plain ? text.substring(1, text.length() - 1) : null;
   }
 
-  private boolean startsStatement(int token) {
-    return token == 0
-        || switch (tokens.kind(token - 1)) {
-          case NEWLINE, INDENT, DEDENT -> true;
-          case NAME,
-              NUMBER,
-              STRING,
-              FIELDS_START,
-              FIELDS_END,
-              FIELD_OPEN,
-              FIELD_CLOSE,
-              FIELD_FORMAT,
-              OPERATOR,
-              END,
-              ERROR ->
-              false;
-        };
-  }
-
   private Map<Integer, Reference> references() {
     if (references == null) {
       references = new HashMap<>();
@@ -82,17 +62,5 @@ final class ConstantTexts {
       }
     }
     return references;
-  }
-
-  private Map<Integer, Integer> byStart() {
-    if (byStart == null) {
-      byStart = new HashMap<>();
-      for (int token = 0; token < tokens.size(); token++) {
-        if (tokens.kind(token) == TokenKind.NAME) {
-          byStart.put(tokens.start(token), token);
-        }
-      }
-    }
-    return byStart;
   }
 }

@@ -26,26 +26,11 @@ final class StringSurroundings {
    * @param position in the string
    */
   Optional<Confidence> confidence(int position) {
-    int token = tokenAt(position);
+    int token = tokens.at(position);
     if (isLookedUp(token) || isImportedType(token) || isNameOfApp(token) || isSet(token)) {
       return Optional.of(Confidence.HIGH);
     }
     return isKeyOfNames(token) ? Optional.of(Confidence.LOW) : Optional.empty();
-  }
-
-  /** The token that holds this byte. */
-  private int tokenAt(int position) {
-    int low = 0;
-    int high = tokens.size() - 1;
-    while (low < high) {
-      int middle = (low + high + 1) >>> 1;
-      if (tokens.start(middle) <= position) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return low;
   }
 
   private boolean is(int token, String name) {
@@ -67,7 +52,7 @@ final class StringSurroundings {
 
   /** {@code {"task": "a.b.f"}}: a task of Celery is called by its module unless it has a name. */
   boolean isTask(int position) {
-    int token = tokenAt(position);
+    int token = tokens.at(position);
     if (token < 2 || !tokens.is(token - 1, ":") || tokens.kind(token - 2) != TokenKind.STRING) {
       return false;
     }
@@ -90,7 +75,7 @@ final class StringSurroundings {
     if (token < 3 || !tokens.is(token - 1, "=")) {
       return false;
     }
-    for (int at = token - 2; at > 0 && !beginsStatement(at); at--) {
+    for (int at = token - 2; at > 0 && !tokens.beginsLine(at + 1); at--) {
       boolean known =
           tokens.kind(at) == TokenKind.NAME && IMPORTED_TYPES.contains(tokens.identifier(at));
       if (known) {
@@ -100,31 +85,13 @@ final class StringSurroundings {
     return false;
   }
 
-  private boolean beginsStatement(int token) {
-    return switch (tokens.kind(token)) {
-      case NEWLINE, INDENT, DEDENT -> true;
-      case NAME,
-          NUMBER,
-          STRING,
-          FIELDS_START,
-          FIELDS_END,
-          FIELD_OPEN,
-          FIELD_CLOSE,
-          FIELD_FORMAT,
-          OPERATOR,
-          END,
-          ERROR ->
-          false;
-    };
-  }
-
   /** The {@code name} of a configuration of Django's applications. */
   private boolean isNameOfApp(int token) {
     boolean named =
         token > 3
             && tokens.is(token - 1, "=")
             && is(token - 2, "name")
-            && beginsStatement(token - 3);
+            && tokens.beginsLine(token - 2);
     if (!named) {
       return false;
     }
@@ -137,7 +104,7 @@ final class StringSurroundings {
     }
     boolean app = false;
     boolean ofClass = false;
-    for (at -= 2; at >= 0 && !beginsStatement(at); at--) {
+    for (at -= 2; at >= 0 && !tokens.beginsLine(at + 1); at--) {
       app |= tokens.kind(at) == TokenKind.NAME && tokens.identifier(at).endsWith("AppConfig");
       ofClass = is(at, "class");
     }

@@ -21,5 +21,10 @@ public enum TokenKind {
   DEDENT,
   END,
   /** Bytes that start no token of the language. */
-  ERROR
+  ERROR;
+
+  /** Whether it stands between lines, and spells nothing of the program itself. */
+  boolean isLayout() {
+    return this == NEWLINE || this == INDENT || this == DEDENT;
+  }
 }

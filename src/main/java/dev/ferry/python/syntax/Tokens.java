@@ -46,6 +46,34 @@ public final class Tokens {
     return ends[token];
   }
 
+  /** The last token that begins at this byte or before it; 0 where none does. */
+  public int at(int offset) {
+    int found = Arrays.binarySearch(starts, 0, size, offset);
+    if (found < 0) {
+      return Math.max(0, -found - 2);
+    }
+    // empty tokens, such as the end of a block, share their place with the one behind them
+    while (found + 1 < size && starts[found + 1] == offset) {
+      found++;
+    }
+    return found;
+  }
+
+  /** The name that begins at this byte; -1 where none does. */
+  public int nameAt(int offset) {
+    for (int token = at(offset); token >= 0 && token < size && starts[token] == offset; token--) {
+      if (kinds[token] == TokenKind.NAME.ordinal()) {
+        return token;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether a statement begins with this token, as one of its own logical line or block. */
+  public boolean beginsLine(int token) {
+    return token == 0 || KINDS[kinds[token - 1]].isLayout();
+  }
+
   public String identifier(int token) {
     return source.identifier(starts[token], ends[token]);
   }

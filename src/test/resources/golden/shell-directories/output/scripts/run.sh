@@ -1,26 +1,26 @@
 #!/usr/bin/env bash
 set -eu
 cd jobs   # where they are
-python ../work/nightly.py --force
-python ../work/sources/pull.py
+python ../wharf/nightly.py --force
+python ../wharf/sources/pull.py
 cd ..
-python work/nightly.py
-pushd jobs > /dev/null; python ../work/nightly.py; popd
+python wharf/nightly.py
+pushd jobs > /dev/null; python ../wharf/nightly.py; popd
 python daily.py
 (
   cd jobs
-  python ../work/nightly.py
+  python ../wharf/nightly.py
 )
-python work/nightly.py
-OUT=$(cd jobs && python ../work/nightly.py)
+python wharf/nightly.py
+OUT=$(cd jobs && python ../wharf/nightly.py)
 if [ -d jobs ]; then
   cd jobs || exit 1
-  ./../work/nightly.py
+  ./../wharf/nightly.py
   cd -
 fi
 cd "$(dirname "$0")/../jobs"
-python ../work/nightly.py
-cd "$(git rev-parse --show-toplevel)/jobs" && python ../work/nightly.py
+python ../wharf/nightly.py
+cd "$(git rev-parse --show-toplevel)/jobs" && python ../wharf/nightly.py
 cd "$SOMEWHERE"
 python daily.py
 cd /srv/app/jobs
@@ -34,8 +34,8 @@ don't
 TEXT
 clean() {
   cd jobs
-  rm -f ../work/nightly.py
+  rm -f ../wharf/nightly.py
 }
 clean
 python daily.py
-env -C jobs python ../work/nightly.py; uv run --directory jobs python ../work/nightly.py
+env -C jobs python ../wharf/nightly.py; uv run --directory jobs python ../wharf/nightly.py
