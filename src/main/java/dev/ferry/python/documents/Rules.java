@@ -76,27 +76,34 @@ final class Rules {
   }
 
   private static boolean fits(List<String> keys, List<String> path) {
-    if (keys.isEmpty()) {
-      return path.isEmpty();
+    return fits(keys, 0, path, 0);
+  }
+
+  /**
+   * From these places on; an index of a whole tree asks this of every item, so nothing is copied.
+   */
+  private static boolean fits(List<String> keys, int key, List<String> path, int step) {
+    if (key == keys.size()) {
+      return step == path.size();
     }
-    List<String> rest = keys.subList(1, keys.size());
-    if (keys.getFirst().equals("**")) {
-      for (int i = 0; i <= path.size(); i++) {
-        if (fits(rest, path.subList(i, path.size()))) {
+    if (keys.get(key).equals("**")) {
+      for (int i = step; i <= path.size(); i++) {
+        if (fits(keys, key + 1, path, i)) {
           return true;
         }
       }
       return false;
     }
-    return !path.isEmpty()
-        && fits(keys.getFirst(), path.getFirst())
-        && fits(rest, path.subList(1, path.size()));
+    return step < path.size()
+        && fits(keys.get(key), path.get(step))
+        && fits(keys, key + 1, path, step + 1);
   }
 
   private static boolean fits(String key, String found) {
     if (key.endsWith("*")) {
       return found.startsWith(key.substring(0, key.length() - 1));
     }
-    return key.equals(found.toLowerCase(Locale.ROOT)) || key.equals(found);
+    return key.length() == found.length()
+        && (key.equals(found) || key.equals(found.toLowerCase(Locale.ROOT)));
   }
 }
