@@ -86,8 +86,11 @@ final class DocumentationItems {
     if (text.contains("8<-")) {
       all(new Anchored(SNIPPET, text, Anchored.EVERYWHERE), "snippet", items);
     }
-    if (text.contains("](") || text.contains(">`_")) {
-      all(new Anchored(LINK, text, DocumentationItems::nextLink), "link", items);
+    if (text.contains("](")) {
+      all(new Anchored(LINK, text, (all, from) -> all.indexOf("](", from)), "link", items);
+    }
+    if (text.contains(">`_")) {
+      all(new Anchored(LINK, text, DocumentationItems::nextQuotedLink), "link", items);
     }
     paths(text, items);
     if (text.indexOf("][") >= 0) {
@@ -255,15 +258,18 @@ final class DocumentationItems {
     return start >= from && text.charAt(start) == '[' ? start : middle;
   }
 
-  /** Where a link may begin: at its parenthesis, or at the quote before its angle bracket. */
-  private static int nextLink(String text, int from) {
-    int markdown = text.indexOf("](", from);
-    int angle = text.indexOf("<.", from);
-    int quote = angle < 0 ? -1 : text.lastIndexOf('`', angle);
-    if (quote < from) {
-      return markdown;
+  /** The backtick before the next {@code <.}: {@code `text <../path>`_}. */
+  private static int nextQuotedLink(String text, int from) {
+    int searched = from;
+    for (int angle = text.indexOf("<.", from); angle >= 0; angle = text.indexOf("<.", angle + 1)) {
+      for (int at = angle - 1; at >= searched; at--) {
+        if (text.charAt(at) == '`') {
+          return at;
+        }
+      }
+      searched = angle;
     }
-    return markdown < 0 ? quote : Math.min(markdown, quote);
+    return -1;
   }
 
   private static boolean isWord(char c) {

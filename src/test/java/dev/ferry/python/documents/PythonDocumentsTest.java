@@ -45,6 +45,13 @@ final class PythonDocumentsTest {
         .containsExactly("Labs.API", "files");
   }
 
+  /** {@code <.} stands in prose as well, and no quote is before it. */
+  @Test
+  void linksBehindAnAngleBracketOfProseAreFound() {
+    String text = "Write <.x> or\nsee `the job <./labs/clock.py>`_ and [it](labs/bell.py).\n";
+    assertThat(words("docs/a.rst", text)).contains("labs", "clock", "bell");
+  }
+
   @Test
   void theRulesOfEachFormatCanBeRead() {
     Item item = new Item(List.of("no", "such", "key"), true, 0, 0, 0);
