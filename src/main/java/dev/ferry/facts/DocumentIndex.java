@@ -48,7 +48,7 @@ final class DocumentIndex {
       TreeListing listing,
       DocumentFormats formats,
       BlobSource blobs,
-      Optional<MentionCache> cache) {
+      Optional<DocumentCaches> caches) {
     Map<ObjectId, String> wanted = new LinkedHashMap<>();
     List<TreeEntry> claimed = new ArrayList<>();
     for (TreeEntry entry : listing.entries()) {
@@ -57,7 +57,7 @@ final class DocumentIndex {
         wanted.putIfAbsent(entry.id(), entry.path());
       }
     }
-    MentionIndex known = cache.flatMap(MentionCache::load).orElseGet(MentionIndex::empty);
+    MentionIndex known = caches.flatMap(kept -> kept.words().load()).orElseGet(MentionIndex::empty);
     Map<ObjectId, int[]> words = new HashMap<>();
     Map<ObjectId, String> lacking = new LinkedHashMap<>();
     wanted.forEach(
@@ -70,7 +70,7 @@ final class DocumentIndex {
           }
         });
     if (!lacking.isEmpty()) {
-      SortedMap<String, int[]> fresh = read(lacking, formats, blobs);
+      SortedMap<String, int[]> fresh = read(lacking, formats, blobs, caches);
       lacking.keySet().stream()
           .filter(blob -> fresh.containsKey(blob.hex()))
           .forEach(blob -> words.put(blob, fresh.get(blob.hex())));
@@ -78,7 +78,7 @@ final class DocumentIndex {
       wanted.keySet().forEach(blob -> tree.add(blob.hex()));
       boolean keepAll = known.size() <= 2 * tree.size();
       known.copyInto(fresh, hex -> keepAll || tree.contains(hex));
-      cache.ifPresent(file -> file.save(MentionIndex.encode(fresh)));
+      caches.ifPresent(kept -> kept.words().save(MentionIndex.encode(fresh)));
     }
     List<Document> documents = new ArrayList<>();
     for (TreeEntry entry : claimed) {
@@ -90,15 +90,36 @@ final class DocumentIndex {
     return new DocumentIndex(formats, documents);
   }
 
+  /** What one look at a document finds; its mentions only where they are not known. */
+  private record Look(int[] words, Optional<int[]> mentions) {}
+
   private static SortedMap<String, int[]> read(
-      Map<ObjectId, String> wanted, DocumentFormats formats, BlobSource blobs) {
+      Map<ObjectId, String> wanted,
+      DocumentFormats formats,
+      BlobSource blobs,
+      Optional<DocumentCaches> caches) {
+    Optional<MentionIndex> known =
+        caches.map(kept -> kept.mentions().load().orElseGet(MentionIndex::empty));
     SortedMap<String, int[]> words = new TreeMap<>();
-    try (ParallelScan<int[]> scan =
+    SortedMap<String, int[]> mentions = new TreeMap<>();
+    try (ParallelScan<Look> scan =
         new ParallelScan<>(
-            (blob, content) -> hashes(formats.words(wanted.getOrDefault(blob, ""), content)),
-            (blob, found) -> words.put(blob.hex(), found))) {
+            (blob, content) ->
+                new Look(
+                    hashes(formats.words(wanted.getOrDefault(blob, ""), content)),
+                    known
+                        .filter(index -> index.find(blob) < 0)
+                        .map(index -> Mentions.hashes(content))),
+            (blob, look) -> {
+              words.put(blob.hex(), look.words);
+              look.mentions.ifPresent(found -> mentions.put(blob.hex(), found));
+            })) {
       blobs.readAll(
           wanted.keySet(), (blob, content) -> content.ifPresent(bytes -> scan.add(blob, bytes)));
+    }
+    if (!mentions.isEmpty()) {
+      known.ifPresent(index -> index.copyInto(mentions, hex -> true));
+      caches.ifPresent(kept -> kept.mentions().save(MentionIndex.encode(mentions)));
     }
     return words;
   }

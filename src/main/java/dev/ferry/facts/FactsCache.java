@@ -75,9 +75,11 @@ public final class FactsCache {
     this.clock = clock;
   }
 
-  /** Where the words of documents are kept, beside the segments. */
-  MentionCache wordsOfDocuments(String version) {
-    return new MentionCache(directory.resolveSibling("documents-" + prefix(version) + "words"));
+  /** What is kept of documents, beside the segments. */
+  DocumentCaches documents(String version) {
+    return new DocumentCaches(
+        new MentionCache(directory.resolveSibling("documents-" + prefix(version) + "words")),
+        MentionCache.ofDocuments(directory.toAbsolutePath().getParent()));
   }
 
   /** Everything that this scanner wrote; files that are damaged or older are left out. */

@@ -14,23 +14,26 @@ final class FactsStore {
   private final Language language;
   private final BlobSource blobs;
   private final FactsCache.Loaded cached;
-  private final Optional<MentionCache> words;
+  private final Optional<DocumentCaches> documents;
   private final Map<ObjectId, FileFacts> known = new ConcurrentHashMap<>();
 
   /**
-   * @param words where the words of documents are kept
+   * @param documents where it is kept what they hold
    */
   FactsStore(
-      Language language, BlobSource blobs, FactsCache.Loaded cached, Optional<MentionCache> words) {
+      Language language,
+      BlobSource blobs,
+      FactsCache.Loaded cached,
+      Optional<DocumentCaches> documents) {
     this.language = language;
     this.blobs = blobs;
     this.cached = cached;
-    this.words = words;
+    this.documents = documents;
   }
 
   /** Reads which documents of the tree hold which words. */
   DocumentIndex documents(TreeListing listing) {
-    return DocumentIndex.of(listing, language.documents(), blobs, words);
+    return DocumentIndex.of(listing, language.documents(), blobs, documents);
   }
 
   Language language() {

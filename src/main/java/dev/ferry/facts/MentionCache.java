@@ -20,6 +20,15 @@ public final class MentionCache {
     this.file = file;
   }
 
+  /**
+   * What the files of a tree that are no sources can mention.
+   *
+   * @param home where ferry keeps what it knows of a repository
+   */
+  public static MentionCache ofDocuments(Path home) {
+    return new MentionCache(home.resolve("mentions"));
+  }
+
   Optional<MentionIndex> load() {
     try {
       return Optional.ofNullable(MentionIndex.decode(Files.readAllBytes(file)));

@@ -158,7 +158,8 @@ public final class Mentions {
     return hashes;
   }
 
-  private static int[] hashes(byte[] text) {
+  /** What a file can mention. */
+  static int[] hashes(byte[] text) {
     if (text.length > LARGEST) {
       return MentionIndex.LARGE;
     }

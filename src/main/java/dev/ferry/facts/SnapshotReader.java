@@ -54,10 +54,10 @@ public final class SnapshotReader {
       known = cached.with(added.get());
       places = places.with(added.get());
     }
-    Optional<MentionCache> words =
-        cache.map(beside -> beside.wordsOfDocuments(language.documents().version()));
+    Optional<DocumentCaches> documents =
+        cache.map(beside -> beside.documents(language.documents().version()));
     return new Snapshot(
-        new FactsStore(language, blobs, known, words),
+        new FactsStore(language, blobs, known, documents),
         listing,
         tree,
         places.table(),

@@ -61,7 +61,7 @@ public final class DocumentMentions {
    */
   public static DocumentMentions of(
       Workbench workbench, Snapshot base, List<Move> moves, Map<String, Path> files) {
-    MentionCache cache = new MentionCache(workbench.home().resolve("mentions"));
+    MentionCache cache = MentionCache.ofDocuments(workbench.home());
     Optional<Path> top = workbench.repository().workTree();
     Set<String> inTree =
         files.values().stream()

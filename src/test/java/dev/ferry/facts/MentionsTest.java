@@ -7,9 +7,11 @@ import dev.ferry.model.TreeListing;
 import dev.ferry.python.Python;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -131,5 +133,26 @@ final class MentionsTest {
     damaged[damaged.length / 2] ^= 1;
     Files.write(file, damaged);
     assertThat(find(listing, mentions, FILE)).isEqualTo(first);
+  }
+
+  /** Who reads documents for their words has looked for mentions as well. */
+  @Test
+  void aDocumentIsReadOnceForItsWordsAndItsMentions(@TempDir Path home) {
+    TreeListing listing =
+        blobs.tree(
+            "labs/core/x.py", "", "a.md", "labs.core.x", "b.md", "no", "c.html", "labs/core/x.py");
+    FactsCache cache = new FactsCache(home.resolve("facts"), Clock.systemUTC());
+    Snapshot snapshot =
+        new SnapshotReader(new Python(), blobs, Optional.of(cache))
+            .read(blobs.nameOf(new byte[0]), listing);
+    int before = blobs.reads();
+    assertThat(snapshot.documentsHolding(List.of(Set.of("labs")))).isEmpty();
+    assertThat(blobs.reads() - before).as("both documents").isEqualTo(2);
+    Mentions mentions = new Mentions(Optional.of(MentionCache.ofDocuments(home)));
+    Mentions.Found found = mentions.find(snapshot, List.of(FILE), path -> !path.endsWith(".py"));
+    assertThat(found.mentions()).extracting(Mention::path).containsExactly("a.md", "c.html");
+    assertThat(blobs.reads() - before)
+        .as("the page, and the two that mention it")
+        .isEqualTo(2 + 1 + 2);
   }
 }

@@ -162,7 +162,7 @@ public final class CheckoutMove {
 
   /** What the plan leaves alone in files that are no sources. */
   private List<Problem> mentions(Snapshot before, MovePlan plan) {
-    MentionCache cache = new MentionCache(workbench.home().resolve("mentions"));
+    MentionCache cache = MentionCache.ofDocuments(workbench.home());
     return new DocumentMentions(
             new Mentions(Optional.of(cache)), language, before, plan.moves(), Set.of())
         .of(plan.moves(), plan.edits(), plan.changes());
