@@ -11,12 +11,21 @@ import dev.ferry.model.Problem;
 import dev.ferry.model.TreeChange;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of one file when modules move.
@@ -65,12 +74,27 @@ record RewrittenFile(
       this.beginnings = beginnings(base, relocation);
     }
 
-    /** In the order of the paths. */
+    /** In the order of the paths. The largest are begun first, lest one core waits for a last. */
     List<RewrittenFile> all(Collection<String> paths) {
       Map<String, byte[]> contents = base.contents(paths);
-      return paths.parallelStream()
-          .map(path -> file(path, Optional.ofNullable(contents.get(path))))
-          .toList();
+      Queue<String> waiting =
+          paths.stream()
+              .sorted(Comparator.comparingInt((String path) -> -length(contents.get(path))))
+              .collect(Collectors.toCollection(ConcurrentLinkedQueue::new));
+      Map<String, RewrittenFile> made = new ConcurrentHashMap<>();
+      IntStream.range(0, ForkJoinPool.getCommonPoolParallelism() + 1)
+          .parallel()
+          .forEach(
+              core -> {
+                for (String path = waiting.poll(); path != null; path = waiting.poll()) {
+                  made.put(path, file(path, Optional.ofNullable(contents.get(path))));
+                }
+              });
+      return paths.stream().map(path -> Objects.requireNonNull(made.get(path))).toList();
+    }
+
+    private static int length(byte @Nullable [] content) {
+      return content == null ? 0 : content.length;
     }
 
     private RewrittenFile file(String path, Optional<byte[]> content) {
