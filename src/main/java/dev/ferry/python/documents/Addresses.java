@@ -1,5 +1,6 @@
 package dev.ferry.python.documents;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,10 +20,18 @@ final class Addresses {
   private static final Pattern FIXED =
       Pattern.compile("[0-9a-f]{7,40}|v?\\d+(?:\\.\\d+)+[\\w.-]*|tags?");
 
-  /** What tells that an address may lead to a file. */
-  private static final Pattern MARK =
-      Pattern.compile(
-          "/(?:blob|tree|raw|edit|blame|commits|src|browse)/|raw\\.githubusercontent\\.com/");
+  /** One of these stands in each address that may lead to a file. */
+  static final List<String> MARKS =
+      List.of(
+          "/blob/",
+          "/tree/",
+          "/raw/",
+          "/edit/",
+          "/blame/",
+          "/commits/",
+          "/src/",
+          "/browse/",
+          "/raw.githubusercontent.com/");
 
   /** A host, an owner, a repository, a branch and a file. */
   private static final int SHORTEST = 16;
@@ -35,7 +44,17 @@ final class Addresses {
   record Found(String old, String now) {}
 
   static boolean mayBe(String text, int from, int to) {
-    return to - from > SHORTEST && MARK.matcher(text).region(from, to).find();
+    if (to - from <= SHORTEST) {
+      return false;
+    }
+    for (int at = text.indexOf('/', from + 1); at >= 0 && at < to; at = text.indexOf('/', at + 1)) {
+      for (String mark : MARKS) {
+        if (text.startsWith(mark, at) && at + mark.length() <= to) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /**

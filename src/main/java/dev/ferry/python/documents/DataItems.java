@@ -14,11 +14,17 @@ final class DataItems {
   private static final List<String> KEYS =
       List.of("_target_", "class_path", "()", "handlers", "formatters");
 
+  private static final Marks IN_JSON =
+      new Marks(KEYS.stream().map(key -> '"' + key + '"').toArray(String[]::new));
+
   private DataItems() {}
 
   static List<Item> yaml(String text) {
+    if (text.length() > LARGEST) {
+      return List.of();
+    }
     boolean kubernetes = text.contains("apiVersion:") && text.contains("kind:");
-    if (text.length() > LARGEST || !(kubernetes || holdsKey(text))) {
+    if (!kubernetes && KEYS.stream().noneMatch(key -> isKey(key, text))) {
       return List.of();
     }
     List<Item> items = YamlItems.read(text);
@@ -26,11 +32,22 @@ final class DataItems {
   }
 
   static List<Item> json(String text) {
-    return text.length() <= LARGEST && holdsKey(text) ? JsonItems.read(text) : List.of();
+    boolean read = text.length() <= LARGEST && !IN_JSON.in(text).isEmpty();
+    return read ? JsonItems.read(text) : List.of();
   }
 
-  private static boolean holdsKey(String text) {
-    return KEYS.stream().anyMatch(text::contains);
+  /** Whether a colon follows the word somewhere: reports are full of {@code ()}. */
+  private static boolean isKey(String word, String text) {
+    for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+      int end = at + word.length();
+      while (end < text.length() && "\"' \t".indexOf(text.charAt(end)) >= 0) {
+        end++;
+      }
+      if (text.startsWith(":", end)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<Item> below(String key, List<Item> items) {

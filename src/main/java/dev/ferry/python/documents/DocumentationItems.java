@@ -2,8 +2,10 @@ package dev.ferry.python.documents;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What documentation tools read as names in documents: Sphinx's directives and roles, mkdocstrings'
@@ -53,16 +55,44 @@ final class DocumentationItems {
   private static final Pattern UPWARD =
       Pattern.compile("(?<![\\w./-])((?:\\.\\./)+[\\w.-][\\w./-]*\\w)");
 
-  /** A fence around what is typed into a shell. */
-  private static final Pattern FENCE =
-      Pattern.compile(
-          "^[ \\t]*(```+|~~~+)[ \\t]*(?:bash|sh|shell|console|zsh|terminal)?[ \\t]*\\r"
-              + "?\\n"
-              + "(.*?)^[ \\t]*\\1",
-          Pattern.MULTILINE | Pattern.DOTALL);
+  /** What may stand behind a fence around what is typed into a shell. */
+  private static final Set<String> SHELLS =
+      Set.of("", "bash", "sh", "shell", "console", "zsh", "terminal");
 
   private static final Pattern OPTION =
       Pattern.compile("^[ \\t]+:module:[ \\t]+([\\w.]+)[ \\t]*\\r?$", Pattern.MULTILINE);
+
+  /** What tells that one of the searches may find something; and that there are examples. */
+  static final Marks MARKS =
+      new Marks(
+          Stream.concat(
+                  Stream.of(
+                      "::",
+                      ".. ",
+                      "..\t",
+                      "`{",
+                      "~{",
+                      ":{",
+                      ":`",
+                      "}`",
+                      ":::",
+                      "download:`",
+                      "download}`",
+                      "8<-",
+                      "](",
+                      ">`_",
+                      "://",
+                      "\\",
+                      "../",
+                      ">>> ",
+                      "cd ",
+                      "```",
+                      "~~~",
+                      "][",
+                      ":module:",
+                      "autosummary"),
+                  Addresses.MARKS.stream())
+              .toArray(String[]::new));
 
   /** What a line begins after, for a pattern. */
   private static final String TERMINATORS = "\n\r\u0085\u2028\u2029";
@@ -70,75 +100,100 @@ final class DocumentationItems {
   private DocumentationItems() {}
 
   static List<Item> read(String text) {
+    return read(text, MARKS.in(text));
+  }
+
+  /**
+   * @param found which of {@link #MARKS} the text holds
+   */
+  static List<Item> read(String text, Marks.Found found) {
     List<Item> items = new ArrayList<>();
-    if (text.indexOf("::") >= 0 || text.indexOf("}") >= 0) {
-      directives(text, items);
+    if (found.isEmpty()) {
+      return items;
     }
-    if (text.indexOf('`') >= 0) {
+    boolean dots = found.has("::") && (found.has(".. ") || found.has("..\t"));
+    boolean fence = found.has("`{") || found.has("~{") || found.has(":{");
+    if (dots || fence) {
+      directives(text, found, items);
+    }
+    if (found.has(":module:")) {
+      all(new Anchored(OPTION, text, Anchored.EVERYWHERE), "option", items);
+    }
+    if (found.has(":`") || found.has("}`")) {
       all(new Anchored(ROLE, text, DocumentationItems::nextRole), "role", items);
     }
-    if (text.indexOf(":::") >= 0) {
+    if (found.has(":::")) {
       all(new Anchored(IDENTIFIER, text, Anchored.EVERYWHERE), "identifier", items);
     }
-    if (text.contains("download")) {
-      all(new Anchored(DOWNLOAD, text, Anchored.EVERYWHERE), "download", items);
+    if (found.has("download:`") || found.has("download}`")) {
+      all(new Anchored(DOWNLOAD, text, DocumentationItems::nextDownload), "download", items);
     }
-    if (text.contains("8<-")) {
+    if (found.has("8<-")) {
       all(new Anchored(SNIPPET, text, Anchored.EVERYWHERE), "snippet", items);
     }
-    if (text.contains("](")) {
+    if (found.has("](")) {
       all(new Anchored(LINK, text, (all, from) -> all.indexOf("](", from)), "link", items);
     }
-    if (text.contains(">`_")) {
+    if (found.has(">`_")) {
       all(new Anchored(LINK, text, DocumentationItems::nextQuotedLink), "link", items);
     }
-    paths(text, items);
-    if (text.indexOf("][") >= 0) {
+    if (found.has("://") && Addresses.MARKS.stream().anyMatch(found::has)) {
+      addresses(text, items);
+    }
+    if (found.has("\\")) {
+      all(new Anchored(BACKSLASHES, text, DocumentationItems::nextBackslash), "backslashes", items);
+    }
+    if (found.has("../")) {
+      all(new Anchored(UPWARD, text, (all, from) -> all.indexOf("../", from)), "link", items);
+    }
+    if (found.has("cd ") && (found.has("```") || found.has("~~~"))) {
+      shells(text, items);
+    }
+    if (found.has("][")) {
       all(new Anchored(REFERENCE, text, DocumentationItems::nextReference), "reference", items);
     }
     return items;
   }
 
-  /** Addresses and paths, each searched for only where one pass over the text has seen a mark. */
-  private static void paths(String text, List<Item> items) {
-    boolean address = false;
-    boolean backslash = false;
-    boolean upward = false;
-    boolean shell = false;
-    for (int i = 1; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '/') {
-        char before = text.charAt(i - 1);
-        address |= before == '/' && i > 1 && text.charAt(i - 2) == ':';
-        upward |= before == '.' && i > 1 && text.charAt(i - 2) == '.';
-      } else if (c == '\\') {
-        backslash = true;
-      } else if (c == 'd') {
-        shell |= text.charAt(i - 1) == 'c' && text.startsWith(" ", i + 1);
+  /** What is typed into shells, where it may change directories: what stands between fences. */
+  private static void shells(String text, List<Item> items) {
+    int from = -1;
+    String fence = "";
+    for (int line = 0; line < text.length(); line = lineEnd(text, line) + 1) {
+      int marker = Lines.skipBlanks(text, line, text.length());
+      if (from < 0 && (text.startsWith("```", marker) || text.startsWith("~~~", marker))) {
+        int run = endOfRun(text, marker);
+        fence = text.substring(marker, run);
+        from = lineEnd(text, run);
+        if (!SHELLS.contains(text.substring(run, from).strip())) {
+          from = text.length();
+        }
+      } else if (from >= 0 && text.startsWith(fence, marker)) {
+        shell(text, from + 1, line, items);
+        from = -1;
       }
     }
-    if (address) {
-      addresses(text, items);
-    }
-    if (backslash) {
-      all(new Anchored(BACKSLASHES, text, DocumentationItems::nextBackslash), "backslashes", items);
-    }
-    if (upward) {
-      all(new Anchored(UPWARD, text, (all, from) -> all.indexOf("../", from)), "link", items);
-    }
-    if (shell) {
-      shells(text, items);
+    shell(text, from + 1, text.length(), items);
+  }
+
+  private static void shell(String text, int from, int to, List<Item> items) {
+    int change = from > 0 ? text.indexOf("cd ", from) : -1;
+    if (change >= 0 && change < to) {
+      items.add(new Item(List.of("shell"), false, from, from, to));
     }
   }
 
-  /** The lines of commands that may change directories. */
-  private static void shells(String text, List<Item> items) {
-    Matcher fence = FENCE.matcher(text);
-    while (fence.find()) {
-      if (fence.group(2).contains("cd ")) {
-        items.add(new Item(List.of("shell"), false, fence.start(), fence.start(2), fence.end(2)));
-      }
+  private static int endOfRun(String text, int from) {
+    int at = from;
+    while (at < text.length() && text.charAt(at) == text.charAt(from)) {
+      at++;
     }
+    return at;
+  }
+
+  private static int lineEnd(String text, int from) {
+    int end = text.indexOf('\n', from);
+    return end < 0 ? text.length() : end;
   }
 
   private static int nextBackslash(String text, int from) {
@@ -170,7 +225,7 @@ final class DocumentationItems {
     return isWord(c) || c == '/' || c == '-' || c >= 0x80;
   }
 
-  private static void directives(String text, List<Item> items) {
+  private static void directives(String text, Marks.Found marks, List<Item> items) {
     Anchored found = new Anchored(DIRECTIVE, text, DocumentationItems::nextDirective);
     Matcher directive = found.matcher();
     while (found.find()) {
@@ -182,10 +237,7 @@ final class DocumentationItems {
               directive.start(2),
               directive.end(2)));
     }
-    if (text.contains(":module:")) {
-      all(new Anchored(OPTION, text, Anchored.EVERYWHERE), "option", items);
-    }
-    if (!text.contains("autosummary")) {
+    if (!marks.has("autosummary")) {
       return;
     }
     Matcher summary = SUMMARY.matcher(text);
@@ -235,6 +287,11 @@ final class DocumentationItems {
       }
     }
     return -1;
+  }
+
+  private static int nextDownload(String text, int from) {
+    int word = text.indexOf("download", from + 1);
+    return word < 0 ? -1 : word - 1;
   }
 
   private static boolean isLetter(char c) {

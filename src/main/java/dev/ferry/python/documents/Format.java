@@ -164,7 +164,11 @@ enum Format {
 
   /** The format of a file; nothing where it is read for nothing. */
   static Optional<Format> of(String path) {
-    for (Format format : possible(path)) {
+    List<Format> possible = possible(path);
+    for (Format format : possible) {
+      if (format == possible.getLast() && isCertain(possible)) {
+        return Optional.of(format);
+      }
       boolean whole = format.path.pattern().startsWith("/");
       if (format.path.matcher(whole ? "/" + path : path).matches()) {
         return Optional.of(format);
@@ -179,10 +183,12 @@ enum Format {
    */
   static boolean isOne(String path) {
     List<Format> possible = possible(path);
-    return possible == DOCUMENTS
-        || possible == JSON
-        || possible == YAML
-        || (!possible.isEmpty() && of(path).isPresent());
+    return isCertain(possible) || (!possible.isEmpty() && of(path).isPresent());
+  }
+
+  /** Whether the ending alone makes a document: the last of its formats takes all names. */
+  private static boolean isCertain(List<Format> possible) {
+    return possible == DOCUMENTS || possible == JSON || possible == YAML;
   }
 
   /** A quick look at the ending: a repository may hold tens of thousands of files. */

@@ -4,7 +4,9 @@ import dev.ferry.facts.Relocation;
 import dev.ferry.model.Move;
 import dev.ferry.model.RepoPaths;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Tells by a look at the text whether it can name what moves: the last two segments of its name
@@ -12,7 +14,17 @@ import java.util.List;
  * rarely.
  */
 final class Neighbours {
-  private final List<String[]> pairs = new ArrayList<>();
+  private record Pair(String first, String second) {}
+
+  /** By the word that the second segment begins with. */
+  private final Map<String, List<Pair>> pairs = new HashMap<>();
+
+  /** By the first character of such a word: a bit for each length, of which the last means more. */
+  private final long[] lengths = new long[256];
+
+  /** Those that begin with no word. */
+  private final List<Pair> wordless = new ArrayList<>();
+
   private boolean always;
 
   Neighbours(Relocation relocation) {
@@ -26,12 +38,21 @@ final class Neighbours {
     String[] segments = stem(path).split("/", -1);
     if (segments.length < 2) {
       always = true; // one word is looked for by itself
-    } else {
-      pairs.add(
-          new String[] {
-            Latin.of(segments[segments.length - 2]), Latin.of(segments[segments.length - 1])
-          });
+      return;
     }
+    Pair pair =
+        new Pair(Latin.of(segments[segments.length - 2]), Latin.of(segments[segments.length - 1]));
+    int end = Words.end(pair.second, 0, pair.second.length());
+    if (end == 0) {
+      wordless.add(pair);
+    } else {
+      pairs.computeIfAbsent(pair.second.substring(0, end), key -> new ArrayList<>()).add(pair);
+      lengths[pair.second.charAt(0)] |= bit(end);
+    }
+  }
+
+  private static long bit(int length) {
+    return 1L << Math.min(length, Long.SIZE - 1);
   }
 
   /** A path without the ending of its file; of a package's own file that of the package. */
@@ -48,19 +69,50 @@ final class Neighbours {
    * @param text its bytes, one character each
    */
   boolean in(String text) {
-    return always || pairs.stream().anyMatch(pair -> areIn(text, pair[0], pair[1]));
-  }
-
-  private static boolean areIn(String text, String first, String second) {
-    for (int at = text.indexOf(second); at >= 0; at = text.indexOf(second, at + 1)) {
-      int separator = at - 1;
-      if (separator > 0 && (text.charAt(separator) == '.' || text.charAt(separator) == '/')) {
-        int end = text.charAt(separator - 1) == '\\' ? separator - 1 : separator;
-        if (text.startsWith(first, end - first.length())) {
-          return true;
-        }
+    if (always || wordless.stream().anyMatch(pair -> isIn(text, pair))) {
+      return true;
+    }
+    // a batch has hundreds of pairs: one pass for all of them
+    for (int i = 1; i + 1 < text.length(); i++) {
+      char c = text.charAt(i);
+      if (isSeparator(c) && mayFollow(text, i)) {
+        return true;
       }
     }
     return false;
+  }
+
+  private boolean mayFollow(String text, int separator) {
+    int start = separator + 1;
+    long possible = lengths[text.charAt(start)];
+    if (possible == 0) {
+      return false;
+    }
+    int end = Words.end(text, start, text.length());
+    return (possible & bit(end - start)) != 0
+        && pairs.getOrDefault(text.substring(start, end), List.of()).stream()
+            .anyMatch(pair -> stands(text, start, pair));
+  }
+
+  private static boolean isIn(String text, Pair pair) {
+    for (int at = text.indexOf(pair.second); at >= 0; at = text.indexOf(pair.second, at + 1)) {
+      if (at > 1 && isSeparator(text.charAt(at - 1)) && stands(text, at, pair)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isSeparator(char c) {
+    return c == '.' || c == '/';
+  }
+
+  /**
+   * Whether a pair stands around the separator before {@code at}, which a backslash may precede.
+   */
+  private static boolean stands(String text, int at, Pair pair) {
+    int end = text.charAt(at - 2) == '\\' ? at - 2 : at - 1;
+    return text.startsWith(pair.first, end - pair.first.length())
+        && text.startsWith(pair.second, at);
   }
 }

@@ -3,6 +3,7 @@ package dev.ferry.python.documents;
 import dev.ferry.facts.DocumentFormats;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** The documents in which modules of Python are named. Without state. */
@@ -10,9 +11,11 @@ public final class PythonDocuments implements DocumentFormats {
   /** Larger ones are data, or generated. */
   private static final int LARGEST = 4 << 20;
 
+  private static final Marks MARKS = new Marks("../");
+
   @Override
   public String version() {
-    return "8";
+    return "9";
   }
 
   /** A source in which names stand in strings that have not the form of a name. */
@@ -43,24 +46,27 @@ public final class PythonDocuments implements DocumentFormats {
       return words;
     }
     String text = new String(content, StandardCharsets.ISO_8859_1);
-    if (text.contains("../")) {
+    Format format = Format.of(path).orElse(null);
+    boolean prose = format == Format.DOCUMENTATION;
+    Marks.Found found = (prose ? DocumentationItems.MARKS : MARKS).in(content);
+    if (found.has("../")) {
       words.add(UPWARD);
     }
-    Format.of(path)
-        .ifPresent(
-            format -> {
-              for (Item item : format.reader().read(text)) {
-                Use use = format.rules().expected(item).use();
-                if (use != Use.NOTHING) {
-                  addWords(content, item.start(), item.end(), words);
-                  words.addAll(LostMatches.marks(text, item, use));
-                }
-              }
-              if (format == Format.DOCUMENTATION && text.contains(">>> ")) {
-                // examples, and what they print
-                addWords(content, 0, content.length, words);
-              }
-            });
+    if (format == null) {
+      return words;
+    }
+    List<Item> items = prose ? DocumentationItems.read(text, found) : format.reader().read(text);
+    for (Item item : items) {
+      Use use = format.rules().expected(item).use();
+      if (use != Use.NOTHING) {
+        addWords(content, item.start(), item.end(), words);
+        words.addAll(LostMatches.marks(text, item, use));
+      }
+    }
+    if (prose && found.has(">>> ")) {
+      // examples, and what they print
+      addWords(content, 0, content.length, words);
+    }
     return words;
   }
 

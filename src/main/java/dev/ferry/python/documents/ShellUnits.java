@@ -37,6 +37,9 @@ final class ShellUnits {
   private final ScriptVariables variables;
   private final List<ShellDirectories.Change> changes = new ArrayList<>();
 
+  /** Whether a Makefile has each recipe read by one shell. */
+  private final boolean oneShell;
+
   /** Where the shells stand that read the commands before those of a job, by its keys. */
   private final Map<List<String>, Standpoint> begun = new HashMap<>();
 
@@ -45,6 +48,7 @@ final class ShellUnits {
     this.format = format;
     this.name = RepoPaths.name(path);
     this.text = text;
+    this.oneShell = text.contains("\n.ONESHELL") || text.startsWith(".ONESHELL");
   }
 
   /** The dialect of the commands in a document. */
@@ -132,8 +136,7 @@ final class ShellUnits {
 
   /** A recipe that is read as a whole: by the word of a Makefile, or by its first line. */
   private boolean isOfOneShell(Item before, Item item) {
-    return isIndented(item)
-        && (text.contains("\n.ONESHELL") || text.startsWith(".ONESHELL") || isBelowShebang(before));
+    return isIndented(item) && (oneShell || isBelowShebang(before));
   }
 
   private boolean isBelowShebang(Item line) {
@@ -159,9 +162,9 @@ final class ShellUnits {
   /** The keys above the commands that one shell reads; empty where each is read by its own. */
   private List<String> shell(Item item) {
     int dot = name.lastIndexOf('.');
-    boolean oneShell =
+    boolean shared =
         format == Format.TOOL_YAML && ONE_SHELL.contains(dot < 0 ? name : name.substring(0, dot));
-    if (!oneShell || item.path().isEmpty()) {
+    if (!shared || item.path().isEmpty()) {
       return List.of();
     }
     String key = item.path().getLast();

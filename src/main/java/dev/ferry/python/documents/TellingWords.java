@@ -59,8 +59,8 @@ final class TellingWords {
   private static boolean isWordIn(String text, String word) {
     for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
       int end = at + word.length();
-      boolean begins = at == 0 || !isPart(text.charAt(at - 1));
-      if (begins && (end == text.length() || !isPart(text.charAt(end)))) {
+      boolean begins = at == 0 || !Words.isPart(text.charAt(at - 1));
+      if (begins && (end == text.length() || !Words.isPart(text.charAt(end)))) {
         return true;
       }
     }
@@ -87,10 +87,10 @@ final class TellingWords {
   private void add(String component) {
     String latin = Latin.of(component);
     int start = 0;
-    while (start < latin.length() && !isPart(latin.charAt(start))) {
+    while (start < latin.length() && !Words.isPart(latin.charAt(start))) {
       start++;
     }
-    int end = wordEnd(latin, start, latin.length());
+    int end = Words.end(latin, start, latin.length());
     if (end > start) {
       words.add(latin.substring(start, end));
     } else if (!component.isEmpty()) {
@@ -106,8 +106,8 @@ final class TellingWords {
   boolean mayBeIn(String text, int from, int to) {
     boolean none = true;
     for (int i = from; i < to; i++) {
-      if (isPart(text.charAt(i))) {
-        int end = wordEnd(text, i, to);
+      if (Words.isPart(text.charAt(i))) {
+        int end = Words.end(text, i, to);
         if (words.contains(text.substring(i, end))) {
           return true;
         }
@@ -116,21 +116,5 @@ final class TellingWords {
       }
     }
     return always || none;
-  }
-
-  private static int wordEnd(String text, int start, int to) {
-    int end = start;
-    while (end < to && isPart(text.charAt(end))) {
-      end++;
-    }
-    return end;
-  }
-
-  private static boolean isPart(char c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || c == '_'
-        || c >= 0x80;
   }
 }

@@ -52,6 +52,33 @@ final class PythonDocumentsTest {
     assertThat(words("docs/a.rst", text)).contains("labs", "clock", "bell");
   }
 
+  /** The fence that ends a block of another language begins none of a shell. */
+  @Test
+  void whatIsTypedIntoAShellStandsBetweenItsOwnFences() {
+    String other = "```python\nx = 1\n```\nprose with cd one\n```text\ncd two\n```\n";
+    String shell = "  ~~~console\n  $ cd labs\n  $ python clock.py\n  ~~~\nprose with cd four\n";
+    assertThat(words("docs/a.md", other + shell))
+        .contains("labs", "clock")
+        .doesNotContain("prose", "one", "two", "four");
+    assertThat(words("docs/a.md", "```` sh\ncd five\n```\ncd six\n````\ncd seven\n"))
+        .contains("five", "six")
+        .doesNotContain("seven");
+    assertThat(words("docs/a.md", "```\ncd eight")).as("never closed").contains("eight");
+  }
+
+  @Test
+  void dataIsReadWhereOneOfTheKeysStands() {
+    String json = "{\"loggers\": {\"()\": \"labs.clock.Handler\"}}";
+    assertThat(words("conf/a.json", json)).contains("labs", "clock", "Handler");
+    assertThat(words("conf/a.json", "{\"code\": \"handlers() of labs.clock\"}")).isEmpty();
+    for (String key : List.of("():", "'()':", "\"_target_\":", "class_path:")) {
+      assertThat(words("conf/a.yaml", "x:\n  " + key + " labs.clock.Handler\n"))
+          .as(key)
+          .contains("labs", "clock");
+    }
+    assertThat(words("conf/a.yaml", "x: handlers() of labs.clock\n")).isEmpty();
+  }
+
   @Test
   void theRulesOfEachFormatCanBeRead() {
     Item item = new Item(List.of("no", "such", "key"), true, 0, 0, 0);
