@@ -14,8 +14,19 @@ import java.util.Set;
  * language, without any text. Implementations are pure and safe for several threads.
  */
 public interface ModuleLayout {
-  /** What keeps this move from making sense, or is worth knowing, whatever else moves. */
-  List<Problem> problems(TreeListing tree, ModuleTable modules, Move move);
+  /**
+   * The directories that become source roots because whole packages move below them, name and all.
+   *
+   * @param moves all moves of one map
+   */
+  NewRoots rootsMade(TreeListing tree, ModuleTable modules, Collection<Move> moves);
+
+  /**
+   * What keeps this move from making sense, or is worth knowing, whatever else moves.
+   *
+   * @param made the roots that the moves of its map make
+   */
+  List<Problem> problems(TreeListing tree, ModuleTable modules, Move move, NewRoots made);
 
   /** Other files that must go with a file, each with its destination: the stub beside a module. */
   Map<String, String> companions(TreeListing tree, Move move, Collection<Move> moves);

@@ -407,6 +407,8 @@ public enum Code {
   M130(Severity.WARNING),
   /** The same where the import may work. */
   M131(Severity.NOTE),
+  /** A directory that becomes a source root. Arguments: its path, what keeps its name there. */
+  M138(Severity.WARNING),
 
   // N: lanes, the import contracts
   /** No import contracts found. */

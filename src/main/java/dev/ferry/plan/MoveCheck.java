@@ -2,6 +2,7 @@ package dev.ferry.plan;
 
 import dev.ferry.facts.ModuleLayout;
 import dev.ferry.facts.ModuleTable;
+import dev.ferry.facts.NewRoots;
 import dev.ferry.model.Code;
 import dev.ferry.model.Move;
 import dev.ferry.model.Problem;
@@ -11,9 +12,13 @@ import dev.ferry.model.TreeEntry;
 import dev.ferry.model.TreeListing;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Finds out what keeps moves from being made, before any file is looked into. */
@@ -24,6 +29,13 @@ final class MoveCheck {
   private final Function<String, Optional<ShimMark>> shims;
   private final ImportedSources imported;
   private final List<Problem> found = new ArrayList<>();
+  private NewRoots made = NewRoots.NONE;
+
+  /** By the roots that the moves make, what keeps its name below them. */
+  private final Map<String, Set<String>> keeping = new TreeMap<>();
+
+  /** What nobody imports, with what there is to tell of its name. */
+  private final Map<Move, List<Problem>> unasked = new LinkedHashMap<>();
 
   /**
    * @param shims the mark of a file that only keeps an old name working
@@ -53,9 +65,12 @@ final class MoveCheck {
         found.add(Problem.of(Code.M014, move.destination()));
       }
     }
+    made = layout.rootsMade(tree, modules, moves);
     for (Move move : moves) {
       check(move, moves);
     }
+    unasked.forEach(this::tellUnasked);
+    keeping.forEach((root, names) -> found.add(Problem.of(Code.M138, root, join(names))));
     return List.copyOf(found);
   }
 
@@ -87,9 +102,10 @@ final class MoveCheck {
             way ->
                 aboutNames.add(
                     Problem.of(Code.M011, move.destination(), way.source(), way.destination())));
-    for (Problem problem : layout.problems(tree, modules, move)) {
+    for (Problem problem : layout.problems(tree, modules, move, made)) {
       if (!isAboutLeaving(problem, moves)) {
-        (problem.code() == Code.M005 ? aboutNames : found).add(problem);
+        boolean aboutName = problem.code() == Code.M005 || problem.code() == Code.M138;
+        (aboutName ? aboutNames : found).add(problem);
       }
     }
     checkNames(move, aboutNames, moves);
@@ -101,9 +117,35 @@ final class MoveCheck {
       return;
     }
     if (makesPackage(move, moves) || imported.areAmong(move)) {
-      found.addAll(aboutNames);
+      aboutNames.forEach(this::tell);
     } else if (imported.canBeAmong(move)) {
+      unasked.put(move, aboutNames);
+    }
+  }
+
+  /** Beside what makes a source root it keeps its name too. */
+  private void tellUnasked(Move move, List<Problem> aboutNames) {
+    if (aboutNames.stream().allMatch(problem -> isOf(problem, keeping.keySet()))) {
+      aboutNames.forEach(this::tell);
+    } else {
       found.add(Problem.of(Code.M115, move.source(), move.destination()));
+    }
+  }
+
+  private static boolean isOf(Problem problem, Set<String> roots) {
+    return problem.code() == Code.M138 && roots.contains(problem.arguments().getFirst());
+  }
+
+  private static String join(Set<String> names) {
+    return String.join(", ", names);
+  }
+
+  private void tell(Problem problem) {
+    if (problem.code() == Code.M138) {
+      String root = problem.arguments().getFirst();
+      keeping.computeIfAbsent(root, key -> new TreeSet<>()).add(problem.arguments().get(1));
+    } else {
+      found.add(problem);
     }
   }
 

@@ -27,6 +27,7 @@ import java.util.Properties;
  *       back=more} where it leaves an import that had to be added, {@code back=no} where it cannot
  *       be done
  *   <li>{@code again=no} where the old names are names of something else afterwards
+ *   <li>{@code searched=DIRECTORIES} that are on the search path where a real Python imports it all
  *   <li>the options {@code strings}, {@code relative}, {@code bindings}, {@code shim}, {@code
  *       roots}
  * </ul>
@@ -79,6 +80,13 @@ record GoldenCase(Path directory, Properties properties) {
 
   List<String> roots() {
     return Arrays.stream(word("roots", "").split("[ ,]+")).filter(root -> !root.isEmpty()).toList();
+  }
+
+  /** Directories that whoever runs the case has on the search path besides. */
+  List<String> searched() {
+    return Arrays.stream(word("searched", "").split("[ ,]+"))
+        .filter(root -> !root.isEmpty())
+        .toList();
   }
 
   MoveOptions options() {

@@ -1,5 +1,6 @@
 package dev.ferry.plan;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.facts.Resolution;
@@ -115,7 +116,13 @@ final class GoldenTest {
 
   @Test
   void whatPythonCouldImportItImportsUnderTheNewName() throws Exception {
-    assertThat(lost(PythonImports.importable(directories()))).isEmpty();
+    List<String> searching = new ArrayList<>();
+    for (GoldenCase golden : cases()) {
+      String more = golden.searched().stream().map(root -> "\t" + root).collect(joining());
+      searching.add(directory(golden, "input") + more);
+      searching.add(directory(golden, "output") + more);
+    }
+    assertThat(lost(PythonImports.importable(searching))).isEmpty();
   }
 
   @Test

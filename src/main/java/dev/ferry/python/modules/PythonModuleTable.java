@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,9 @@ public final class PythonModuleTable implements ModuleTable {
   /** Where every name is looked for. */
   private final List<String> searched;
 
+  /** The same, and what moves have made. */
+  private final List<String> lookedIn;
+
   /** Where the packages lie that are found by their own name, where nothing else has it. */
   private final Map<String, String> packages;
 
@@ -35,6 +40,10 @@ public final class PythonModuleTable implements ModuleTable {
 
   private final @Nullable FoundPackages found;
   private final Set<String> rooted;
+
+  /** Roots that moves have made: searched last, so that every other name keeps its meaning. */
+  private final Set<String> made;
+
   private final Map<String, Place> places = new ConcurrentHashMap<>();
   private final Map<String, String> bases = new ConcurrentHashMap<>();
   private final Map<String, List<String>> names = new ConcurrentHashMap<>();
@@ -61,11 +70,17 @@ public final class PythonModuleTable implements ModuleTable {
    * @param rooted names that a package has lost by moving away from a root
    */
   private PythonModuleTable(
-      TreeListing tree, List<String> searched, @Nullable FoundPackages found, Set<String> rooted) {
+      TreeListing tree,
+      List<String> searched,
+      @Nullable FoundPackages found,
+      Set<String> rooted,
+      Set<String> made) {
     this.tree = tree;
     this.searched = List.copyOf(searched);
     this.found = found;
     this.rooted = Set.copyOf(rooted);
+    this.made = Set.copyOf(made);
+    this.lookedIn = Stream.concat(searched.stream(), SourceRoots.ordered(made).stream()).toList();
     Map<String, String> known = new HashMap<>(found == null ? Map.of() : found.directories());
     known.keySet().removeAll(rooted);
     this.packages = Map.copyOf(known);
@@ -73,11 +88,17 @@ public final class PythonModuleTable implements ModuleTable {
   }
 
   private static PythonModuleTable finding(TreeListing tree, List<String> searched) {
-    return new PythonModuleTable(tree, searched, FoundPackages.in(tree, searched), Set.of());
+    FoundPackages found = FoundPackages.in(tree, searched);
+    return new PythonModuleTable(tree, searched, found, Set.of(), Set.of());
   }
 
   private static PythonModuleTable searching(TreeListing tree, List<String> searched) {
-    return new PythonModuleTable(tree, searched, null, Set.of());
+    return searching(tree, searched, Set.of());
+  }
+
+  private static PythonModuleTable searching(
+      TreeListing tree, List<String> searched, Set<String> made) {
+    return new PythonModuleTable(tree, searched, null, Set.of(), made);
   }
 
   /** A directory that is a project is a root; any other names its packages where no root does. */
@@ -86,7 +107,9 @@ public final class PythonModuleTable implements ModuleTable {
     List<String> all = new ArrayList<>();
     directories.stream().filter(each -> SourceRoots.isProject(tree, each)).forEach(all::add);
     all.addAll(searched);
-    directories.stream().filter(each -> !all.contains(each)).forEach(all::add);
+    Stream.concat(directories.stream(), lookedIn.stream())
+        .filter(each -> !all.contains(each))
+        .forEach(all::add);
     return List.copyOf(all);
   }
 
@@ -161,7 +184,7 @@ public final class PythonModuleTable implements ModuleTable {
     int dot = name.lastIndexOf('.');
     if (dot < 0) {
       String directory = packages.get(name);
-      return search(directory == null ? searched : List.of(directory), name);
+      return search(directory == null ? lookedIn : List.of(directory), name);
     }
     List<String> within = place(name.substring(0, dot)).directories;
     return within.isEmpty() ? Place.NOTHING : search(within, name.substring(dot + 1));
@@ -314,8 +337,9 @@ public final class PythonModuleTable implements ModuleTable {
 
   @Override
   public ModuleTable after(TreeListing other, Function<String, byte[]> contents) {
+    Set<String> madeNow = madeIn(other);
     if (found == null) {
-      return searching(other, searched);
+      return searching(other, searched, madeNow);
     }
     boolean same = SourceRoots.dependOnTheSame(tree, other);
     List<String> now = same ? searched : SourceRoots.find(other, contents);
@@ -324,7 +348,20 @@ public final class PythonModuleTable implements ModuleTable {
     foundNow.directories().keySet().stream()
         .filter(name -> !packages.containsKey(name) && fileOf(name).isPresent())
         .forEach(lost::add);
-    return new PythonModuleTable(other, now, foundNow, lost);
+    return new PythonModuleTable(other, now, foundNow, lost, madeNow);
+  }
+
+  private Set<String> madeIn(TreeListing other) {
+    Set<String> differing = other.appearedOrVanished(tree).orElse(Set.of());
+    Set<String> madeNow = new TreeSet<>(made);
+    if (differing.stream().anyMatch(path -> PythonPaths.startOfNames(path) > 0)) {
+      Set<String> taken = new TreeSet<>(differing);
+      taken.removeIf(path -> !other.containsFile(path));
+      Set<String> left = new HashSet<>(differing);
+      left.removeAll(taken);
+      madeNow.addAll(MadeRoots.of(tree, roots, left, taken));
+    }
+    return madeNow;
   }
 
   private @Nullable String fileBelow(String directory, String name) {

@@ -75,6 +75,29 @@ public final class PythonPaths {
         : null;
   }
 
+  /** Whether a directory or module of this name can be imported. */
+  public static boolean isIdentifier(String segment) {
+    if (segment.isEmpty()
+        || isReserved(segment)
+        || !(segment.charAt(0) == '_' || Character.isUnicodeIdentifierStart(segment.charAt(0)))) {
+      return false;
+    }
+    return segment.chars().allMatch(Character::isUnicodeIdentifierPart);
+  }
+
+  /** Where the path goes on below the last directory that no name can spell; 0 without one. */
+  public static int startOfNames(String path) {
+    int start = 0;
+    int from = 0;
+    for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', from)) {
+      if (!isIdentifier(path.substring(from, slash))) {
+        start = slash + 1;
+      }
+      from = slash + 1;
+    }
+    return start;
+  }
+
   /** The package that a dotted name is in; empty at the top. */
   public static String parentName(String name) {
     int dot = name.lastIndexOf('.');

@@ -4,15 +4,19 @@ import dev.ferry.facts.FileFacts;
 import dev.ferry.facts.ImportFact;
 import dev.ferry.facts.ModuleLayout;
 import dev.ferry.facts.ModuleTable;
+import dev.ferry.facts.NewRoots;
 import dev.ferry.model.Code;
 import dev.ferry.model.Move;
 import dev.ferry.model.Problem;
 import dev.ferry.model.RepoPaths;
+import dev.ferry.model.TreeEntry;
 import dev.ferry.model.TreeListing;
+import dev.ferry.python.modules.MadeRoots;
 import dev.ferry.python.modules.PythonPaths;
 import dev.ferry.python.modules.SourceRoots;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +35,42 @@ public final class PythonLayout implements ModuleLayout {
       Set.of("celery", "django", "pickle", "cloudpickle", "dill", "joblib", "shelve");
 
   @Override
-  public List<Problem> problems(TreeListing tree, ModuleTable modules, Move move) {
+  public NewRoots rootsMade(TreeListing tree, ModuleTable modules, Collection<Move> moves) {
+    if (moves.stream().allMatch(move -> PythonPaths.startOfNames(move.destination() + "/") == 0)) {
+      return NewRoots.NONE;
+    }
+    Set<String> left = new HashSet<>();
+    Set<String> taken = new TreeSet<>();
+    for (Move move : moves) {
+      if (tree.containsFile(move.source())) {
+        left.add(move.source());
+        taken.add(move.destination());
+      }
+      for (TreeEntry entry : tree.below(move.source())) {
+        left.add(entry.path());
+        taken.add(move.destination() + entry.path().substring(move.source().length()));
+      }
+    }
+    Set<String> made = MadeRoots.of(tree, modules.roots(), left, taken);
+    Set<String> declared = new HashSet<>(made);
+    declared.removeIf(root -> !isDeclared(tree, taken, root));
+    return new NewRoots(made, declared);
+  }
+
+  /** Whether the directory, or that around its {@code src}, is or becomes a project. */
+  private static boolean isDeclared(TreeListing tree, Set<String> taken, String root) {
+    return Stream.of(root, RepoPaths.parent(root))
+        .filter(directory -> PythonPaths.startOfNames(directory + "/") > 0)
+        .anyMatch(
+            directory ->
+                SourceRoots.isProject(tree, directory)
+                    || taken.stream()
+                        .filter(SourceRoots::isProjectFile)
+                        .anyMatch(file -> RepoPaths.parent(file).equals(directory)));
+  }
+
+  @Override
+  public List<Problem> problems(TreeListing tree, ModuleTable modules, Move move, NewRoots made) {
     List<Problem> problems = new ArrayList<>();
     String destination = move.destination();
     if (isSource(move.source()) != isSource(destination) && tree.containsFile(move.source())) {
@@ -40,18 +79,19 @@ public final class PythonLayout implements ModuleLayout {
     if (!isSource(move.source()) && !tree.containsDirectory(move.source())) {
       return problems;
     }
-    String root = projectOf(modules, move);
+    String root = projectOf(tree, modules, move, made);
     String inside = root.isEmpty() ? destination : destination.substring(root.length() + 1);
     // below a directory that no name can begin with, only what is last has to be spelled
     boolean named = !modules.namesOf(move.source()).isEmpty() || !isSource(move.source());
     String spelled = withoutEnding(inside);
-    boolean project =
-        SourceRoots.isProject(tree, move.source())
-            && !tree.containsFile(packageFile(move.source()));
+    boolean kept = isProject(tree, move.source()) || keepsNames(tree, modules, move);
     for (String segment : (named ? spelled : RepoPaths.name(spelled)).split("/", -1)) {
-      if (!project && !isIdentifier(segment)) {
+      if (!kept && !PythonPaths.isIdentifier(segment)) {
         problems.add(Problem.of(Code.M005, destination, segment));
       }
+    }
+    if (made.isInferred(root)) {
+      problems.add(Problem.of(Code.M138, root, firstStep(inside)));
     }
     String top = withoutEnding(inside);
     top = top.contains("/") ? top.substring(0, top.indexOf('/')) : top;
@@ -64,6 +104,48 @@ public final class PythonLayout implements ModuleLayout {
       problems.add(Problem.of(Code.M013, move.source(), packageFile(stem(move.source()))));
     }
     return problems;
+  }
+
+  private static boolean isProject(TreeListing tree, String directory) {
+    return SourceRoots.isProject(tree, directory) && !tree.containsFile(packageFile(directory));
+  }
+
+  private static String firstStep(String path) {
+    int slash = path.indexOf('/');
+    return slash < 0 ? path : path.substring(0, slash);
+  }
+
+  /**
+   * Whether only what lies beside the source names it, as far as no source root reaches: below a
+   * directory that no name can spell, as before.
+   */
+  private static boolean keepsNames(TreeListing tree, ModuleTable modules, Move move) {
+    String source = move.source();
+    if (isSource(source)) {
+      String below = source.substring(PythonPaths.startOfNames(source));
+      return !below.equals(source)
+          && modules.namesOf(source).isEmpty()
+          && PythonPaths.isIdentifier(RepoPaths.name(stem(source)))
+          && isBelowUnnamed(move.destination(), below);
+    }
+    int start = PythonPaths.startOfNames(source + "/");
+    if (start > 0 && rootOf(modules, source).length() < start) {
+      return isBelowUnnamed(move.destination() + "/", (source + "/").substring(start));
+    }
+    return tree.below(source).stream()
+        .map(TreeEntry::path)
+        .filter(PythonLayout::isSource)
+        .allMatch(
+            path ->
+                PythonPaths.startOfNames(path) > source.length()
+                    || rootOf(modules, path).length() > source.length());
+  }
+
+  private static boolean isBelowUnnamed(String destination, String below) {
+    int start = PythonPaths.startOfNames(destination);
+    return start > 0
+        && ("/" + destination).endsWith("/" + below)
+        && destination.length() - below.length() >= start;
   }
 
   private static boolean isHidden(TreeListing tree, String source) {
@@ -118,9 +200,11 @@ public final class PythonLayout implements ModuleLayout {
     if (isPackageFile(move.destination())) {
       directory = RepoPaths.parent(directory);
     }
-    String root = projectOf(modules, move);
+    String root = projectOf(tree, modules, move, rootsMade(tree, modules, moves));
+    int start = PythonPaths.startOfNames(move.destination());
     List<String> added = new ArrayList<>();
-    while (!directory.isEmpty()
+    while (directory.length() >= start
+        && !directory.isEmpty()
         && !directory.equals(root)
         && !tree.containsDirectory(directory)
         && !becomesProject(directory, moves)) {
@@ -245,25 +329,27 @@ public final class PythonLayout implements ModuleLayout {
    * The source root of the destination. The directory of a project may have any name: where a move
    * leaves one for a directory that is no root yet, that one is the same number of steps deep.
    */
-  private static String projectOf(ModuleTable modules, Move move) {
+  private static String projectOf(TreeListing tree, ModuleTable modules, Move move, NewRoots made) {
     String root = rootOf(modules, move.destination());
+    int start = PythonPaths.startOfNames(move.destination());
+    if (root.length() >= start - 1 && start > 0) {
+      return root;
+    }
+    for (String above = RepoPaths.parent(move.destination());
+        start > 0 && above.length() >= start - 1;
+        above = RepoPaths.parent(above)) {
+      if (made.all().contains(above) || SourceRoots.isProject(tree, above)) {
+        return above;
+      }
+    }
     String left = rootOf(modules, move.source());
-    boolean named = Stream.of(left.split("/", -1)).allMatch(PythonLayout::isIdentifier);
+    boolean named = Stream.of(left.split("/", -1)).allMatch(PythonPaths::isIdentifier);
     if (!root.isEmpty() || left.isEmpty() || named) {
       return root;
     }
     List<String> steps = List.of(move.destination().split("/", -1));
     int depth = left.split("/", -1).length;
     return steps.size() <= depth ? root : String.join("/", steps.subList(0, depth));
-  }
-
-  private static boolean isIdentifier(String segment) {
-    if (segment.isEmpty()
-        || PythonPaths.isReserved(segment)
-        || !(segment.charAt(0) == '_' || Character.isUnicodeIdentifierStart(segment.charAt(0)))) {
-      return false;
-    }
-    return segment.chars().allMatch(Character::isUnicodeIdentifierPart);
   }
 
   private static boolean isSource(String path) {

@@ -1,0 +1,1 @@
+from core.pkg.a import A

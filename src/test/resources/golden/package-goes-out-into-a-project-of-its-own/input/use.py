@@ -1,0 +1,1 @@
+from core.billing.a import A

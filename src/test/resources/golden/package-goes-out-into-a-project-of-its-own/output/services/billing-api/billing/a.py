@@ -1,0 +1,4 @@
+from core.money import CENT
+from .b import B
+
+A = B + CENT

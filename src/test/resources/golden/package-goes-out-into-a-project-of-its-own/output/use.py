@@ -1,0 +1,1 @@
+from billing.a import A

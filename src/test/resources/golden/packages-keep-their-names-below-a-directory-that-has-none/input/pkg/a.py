@@ -1,0 +1,4 @@
+from pkg import b
+from pkg.sub.c import C
+
+A = b.B + C

@@ -1,0 +1,4 @@
+from space.one import x
+import space.two
+
+A = x

@@ -1,0 +1,2 @@
+from tests.core.plain import P
+from .plain import P as Q

@@ -1,0 +1,2 @@
+from tests.plain import P
+from .plain import P as Q

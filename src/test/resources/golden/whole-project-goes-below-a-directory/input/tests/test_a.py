@@ -1,0 +1,2 @@
+from pkg.a import main
+from tests.common import C
