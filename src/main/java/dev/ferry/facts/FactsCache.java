@@ -79,7 +79,7 @@ public final class FactsCache {
   DocumentCaches documents(String version) {
     return new DocumentCaches(
         new MentionCache(directory.resolveSibling("documents-" + prefix(version) + "words")),
-        MentionCache.ofDocuments(directory.toAbsolutePath().getParent()));
+        new MentionCache(directory.resolveSibling(MentionCache.OF_DOCUMENTS)));
   }
 
   /** Everything that this scanner wrote; files that are damaged or older are left out. */

@@ -11,6 +11,9 @@ import java.util.Optional;
  * never needed.
  */
 public final class MentionCache {
+  /** The name of the file for those of a tree that are no sources. */
+  static final String OF_DOCUMENTS = "mentions";
+
   private final Path file;
 
   /**
@@ -26,7 +29,7 @@ public final class MentionCache {
    * @param home where ferry keeps what it knows of a repository
    */
   public static MentionCache ofDocuments(Path home) {
-    return new MentionCache(home.resolve("mentions"));
+    return new MentionCache(home.resolve(OF_DOCUMENTS));
   }
 
   Optional<MentionIndex> load() {
