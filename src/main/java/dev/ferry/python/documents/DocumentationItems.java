@@ -2,7 +2,6 @@ package dev.ferry.python.documents;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -54,10 +53,6 @@ final class DocumentationItems {
   /** A path that leads up, whatever stands around it. */
   private static final Pattern UPWARD =
       Pattern.compile("(?<![\\w./-])((?:\\.\\./)+[\\w.-][\\w./-]*\\w)");
-
-  /** What may stand behind a fence around what is typed into a shell. */
-  private static final Set<String> SHELLS =
-      Set.of("", "bash", "sh", "shell", "console", "zsh", "terminal");
 
   private static final Pattern OPTION =
       Pattern.compile("^[ \\t]+:module:[ \\t]+([\\w.]+)[ \\t]*\\r?$", Pattern.MULTILINE);
@@ -147,53 +142,12 @@ final class DocumentationItems {
       all(new Anchored(UPWARD, text, (all, from) -> all.indexOf("../", from)), "link", items);
     }
     if (found.has("cd ") && (found.has("```") || found.has("~~~"))) {
-      shells(text, items);
+      ShellFences.read(text, items);
     }
     if (found.has("][")) {
       all(new Anchored(REFERENCE, text, DocumentationItems::nextReference), "reference", items);
     }
     return items;
-  }
-
-  /** What is typed into shells, where it may change directories: what stands between fences. */
-  private static void shells(String text, List<Item> items) {
-    int from = -1;
-    String fence = "";
-    for (int line = 0; line < text.length(); line = lineEnd(text, line) + 1) {
-      int marker = Lines.skipBlanks(text, line, text.length());
-      if (from < 0 && (text.startsWith("```", marker) || text.startsWith("~~~", marker))) {
-        int run = endOfRun(text, marker);
-        fence = text.substring(marker, run);
-        from = lineEnd(text, run);
-        if (!SHELLS.contains(text.substring(run, from).strip())) {
-          from = text.length();
-        }
-      } else if (from >= 0 && text.startsWith(fence, marker)) {
-        shell(text, from + 1, line, items);
-        from = -1;
-      }
-    }
-    shell(text, from + 1, text.length(), items);
-  }
-
-  private static void shell(String text, int from, int to, List<Item> items) {
-    int change = from > 0 ? text.indexOf("cd ", from) : -1;
-    if (change >= 0 && change < to) {
-      items.add(new Item(List.of("shell"), false, from, from, to));
-    }
-  }
-
-  private static int endOfRun(String text, int from) {
-    int at = from;
-    while (at < text.length() && text.charAt(at) == text.charAt(from)) {
-      at++;
-    }
-    return at;
-  }
-
-  private static int lineEnd(String text, int from) {
-    int end = text.indexOf('\n', from);
-    return end < 0 ? text.length() : end;
   }
 
   private static int nextBackslash(String text, int from) {

@@ -60,7 +60,7 @@ final class PythonDocumentsTest {
     assertThat(words("docs/a.md", other + shell))
         .contains("labs", "clock")
         .doesNotContain("prose", "one", "two", "four");
-    assertThat(words("docs/a.md", "```` sh\ncd five\n```\ncd six\n````\ncd seven\n"))
+    assertThat(words("docs/a.md", "```` sh title=one\ncd five\n```\ncd six\n````\ncd seven\n"))
         .contains("five", "six")
         .doesNotContain("seven");
     assertThat(words("docs/a.md", "```\ncd eight")).as("never closed").contains("eight");
