@@ -74,11 +74,13 @@ final class DocumentIndex {
       lacking.keySet().stream()
           .filter(blob -> fresh.containsKey(blob.hex()))
           .forEach(blob -> words.put(blob, fresh.get(blob.hex())));
-      Set<String> tree = new HashSet<>();
-      wanted.keySet().forEach(blob -> tree.add(blob.hex()));
-      boolean keepAll = known.size() <= 2 * tree.size();
-      known.copyInto(fresh, hex -> keepAll || tree.contains(hex));
-      caches.ifPresent(kept -> kept.words().save(MentionIndex.encode(fresh)));
+      if (!fresh.isEmpty()) { // not only blobs that the repository lacks
+        Set<String> tree = new HashSet<>();
+        wanted.keySet().forEach(blob -> tree.add(blob.hex()));
+        boolean keepAll = known.size() <= 2 * tree.size();
+        known.copyInto(fresh, hex -> keepAll || tree.contains(hex));
+        caches.ifPresent(kept -> kept.words().save(MentionIndex.encode(fresh)));
+      }
     }
     List<Document> documents = new ArrayList<>();
     for (TreeEntry entry : claimed) {

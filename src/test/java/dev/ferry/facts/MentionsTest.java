@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ferry.model.Move;
 import dev.ferry.model.TreeListing;
 import dev.ferry.python.Python;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -154,5 +157,32 @@ final class MentionsTest {
     assertThat(blobs.reads() - before)
         .as("the page, and the two that mention it")
         .isEqualTo(2 + 1 + 2);
+  }
+
+  /**
+   * A partial clone lacks some documents in each run; the others are not written again for them.
+   */
+  @Test
+  void documentsThatAreLackingLeaveTheIndexAsItIs(@TempDir Path home) throws Exception {
+    TreeListing listing = blobs.tree("a.md", "one `labs`", "b.md", "two");
+    blobs.lose(listing.find("b.md").orElseThrow().id());
+    FactsCache cache = new FactsCache(home.resolve("facts"), Clock.systemUTC());
+    SnapshotReader reader = new SnapshotReader(new Python(), blobs, Optional.of(cache));
+    reader.read(blobs.nameOf(new byte[0]), listing).documentsHolding(List.of());
+    Path words = only(home, "words");
+    FileTime old = FileTime.fromMillis(1_000_000);
+    Files.setLastModifiedTime(words, old);
+    reader.read(blobs.nameOf(new byte[0]), listing).documentsHolding(List.of());
+    assertThat(Files.getLastModifiedTime(words)).isEqualTo(old);
+    reader
+        .read(blobs.nameOf(new byte[0]), blobs.tree("a.md", "one", "c.md", "three"))
+        .documentsHolding(List.of());
+    assertThat(Files.getLastModifiedTime(words)).isNotEqualTo(old);
+  }
+
+  private static Path only(Path home, String ending) throws IOException {
+    try (Stream<Path> files = Files.list(home)) {
+      return files.filter(file -> file.toString().endsWith(ending)).findFirst().orElseThrow();
+    }
   }
 }
