@@ -17,6 +17,14 @@ public final class FactWords {
    */
   public static final int RELATIVE_NAMES = hash(".", 0, 1, 'r');
 
+  /** The first word of a path or name with a wildcard. */
+  public static int wildcard(String first) {
+    return hash(first, 0, first.length(), '*');
+  }
+
+  /** Makes paths from its own place. */
+  public static final int OWN_PATH = hash("__file__", 0, 8, 'p');
+
   private int[] words = new int[64];
   private int count;
 
@@ -42,7 +50,10 @@ public final class FactWords {
     FactWords found = new FactWords();
     facts.imports().forEach(found::add);
     facts.strings().forEach(string -> found.addWords(string.text(), !string.isPath()));
-    facts.mentions().forEach(mention -> found.addWords(mention, false));
+    facts.mentions().forEach(found::addMention);
+    if (facts.marks().contains(FileFacts.Mark.USES_OWN_PATH)) {
+      found.add(OWN_PATH);
+    }
     return found.sorted();
   }
 
@@ -67,6 +78,17 @@ public final class FactWords {
     }
     if (fact.level() > 0 && module.isEmpty()) {
       add(fact.isStar() ? RELATIVE_STAR : RELATIVE_NAMES);
+    }
+  }
+
+  private void addMention(String mention) {
+    addWords(mention, false);
+    if (mention.indexOf('*') > 0) {
+      int end = 0;
+      while (isPart(mention.charAt(end))) {
+        end++;
+      }
+      add(hash(mention, 0, end, '*'));
     }
   }
 

@@ -63,6 +63,9 @@ public interface ModuleLayout {
   /** Words that one of the imports of such a file holds. */
   Set<String> relativeLoadingLibraries();
 
+  /** Words that an import of a library for the files of packages holds. */
+  Set<String> placingLibraries();
+
   /**
    * Names of what remembers modules of this file by name or place, so that a move loses something
    * that no edit of names can mend.

@@ -407,6 +407,12 @@ public enum Code {
   M130(Severity.WARNING),
   /** The same where the import may work. */
   M131(Severity.NOTE),
+  /** A path that is put together and leads to what moves. */
+  M132(Severity.WARNING),
+  /** A path of a moved file that leads somewhere else. */
+  M133(Severity.WARNING),
+  /** A path of a moved file that was rewritten. */
+  M134(Severity.NOTE),
   /** A directory that becomes a source root. Arguments: its path, what keeps its name there. */
   M138(Severity.WARNING),
 

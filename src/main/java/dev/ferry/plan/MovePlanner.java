@@ -285,6 +285,8 @@ public final class MovePlanner {
     candidates.addAll(index(base).mentioningPaths(relocation.paths().keySet()));
     candidates.addAll(
         index(base).mentioningPaths(relocation.moves().stream().map(Move::source).toList()));
+    candidates.addAll(PlacedPaths.leadingTo(base, relocation.moves(), layout));
+    candidates.addAll(PatternedPaths.meeting(base, relocation.moves()));
     candidates.addAll(base.documentsHolding(new MovedWords(base, relocation).alternatives()));
     if (relocation.paths().keySet().stream().anyMatch(path -> base.facts(path).isEmpty())) {
       base.documentsHolding(List.of(Set.of(DocumentFormats.UPWARD))).stream()

@@ -56,7 +56,7 @@ final class NameWords {
   }
 
   /** A name in a string is split where other characters stand. */
-  private static Set<Integer> words(String text) {
+  static Set<Integer> words(String text) {
     Set<Integer> words = new HashSet<>();
     int start = 0;
     for (int i = 0; i <= text.length(); i++) {

@@ -12,8 +12,8 @@ app.conf.beat_schedule = {
     "two": {"task": "a.b.own", "schedule": 3},
 }
 app.conf.task_routes = {"a.b.*": {"queue": "q"}, "c.d.f": {"queue": "r"}}
-app.send_task("a.b.f", args=[1])
-signature("a.b.f")
+app.send_task("c.d.f", args=[1])
+signature("c.d.f")
 
 
 @shared_task(name="a.b.named")

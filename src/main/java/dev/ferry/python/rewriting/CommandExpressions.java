@@ -43,6 +43,7 @@ final class CommandExpressions {
   private final ProcessStarters starters;
   private final String beside;
   private final boolean changesDirectory;
+  private final boolean doit;
   private final NavigableMap<Integer, Command> found = new TreeMap<>();
 
   /**
@@ -59,6 +60,7 @@ final class CommandExpressions {
     this.tokens = analysis.tokens();
     this.starters = new ProcessStarters(analysis);
     this.beside = RUN_BESIDE.contains(RepoPaths.name(path)) ? RepoPaths.parent(path) : "";
+    this.doit = RepoPaths.name(path).equals("dodo.py");
     this.changesDirectory = changesDirectory();
   }
 
@@ -75,6 +77,8 @@ final class CommandExpressions {
       boolean display = tokens.is(token, "[") || tokens.is(token, "(");
       if (display && isCommandList(token)) {
         add(token, Brackets.behind(tokens, token, tokens.size() - 1) - 1, directory());
+      } else if (doit && display && isActions(token)) {
+        actions(token);
       }
     }
     return List.copyOf(found.values());
@@ -189,6 +193,24 @@ final class CommandExpressions {
       token++;
     }
     return token - 1;
+  }
+
+  /** {@code "actions": [} of a task of doit. */
+  private boolean isActions(int open) {
+    if (open < 2 || !tokens.is(open - 1, ":") || tokens.kind(open - 2) != TokenKind.STRING) {
+      return false;
+    }
+    Literal key = Literal.of(tokens, open - 2);
+    return tokens.source().text(key.start(), key.end()).equals("actions");
+  }
+
+  /** Each string in the list is a command line. */
+  private void actions(int open) {
+    for (Argument action : Argument.of(tokens, open)) {
+      if (tokens.kind(action.first()) == TokenKind.STRING) {
+        add(action.first(), action.last(), directory());
+      }
+    }
   }
 
   private boolean isCommandList(int open) {

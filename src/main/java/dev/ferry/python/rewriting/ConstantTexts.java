@@ -25,30 +25,38 @@ final class ConstantTexts {
 
   /** The text that the name at this token stands for; null where that is not certain. */
   @Nullable String at(int token) {
+    int value = valueOf(token);
+    boolean literal =
+        value > 0
+            && tokens.kind(value) == TokenKind.STRING
+            && tokens.kind(value + 1) == TokenKind.NEWLINE;
+    if (!literal) {
+      return null;
+    }
+    String text = tokens.source().text(tokens.start(value), tokens.end(value));
+    boolean plain = text.matches("(['\"])[\\w.%{}]+\\1");
+    return plain ? text.substring(1, text.length() - 1) : null;
+  }
+
+  /**
+   * The first token of the value of the only assignment that binds the name at this token; -1 where
+   * it may stand for something else.
+   */
+  int valueOf(int token) {
     Reference reference = references().get(tokens.start(token));
     Scope owner = reference == null ? null : reference.owner();
     if (reference == null || owner == null) {
-      return null;
+      return -1;
     }
     List<Binding> bindings = owner.bindings(reference.name());
     boolean once = bindings.size() == 1 && bindings.getFirst().kind() == BindingKind.ASSIGNMENT;
     int bound = once ? tokens.nameAt(bindings.getFirst().start()) : -1;
-    return bound < 0 || !tokens.beginsLine(bound) ? null : assigned(bound);
-  }
-
-  private @Nullable String assigned(int name) {
-    boolean typed = tokens.is(name + 1, ":") && tokens.is(name + 3, "=");
-    int equals = typed ? name + 3 : name + 1;
-    boolean literal =
-        tokens.is(equals, "=")
-            && tokens.kind(equals + 1) == TokenKind.STRING
-            && tokens.kind(equals + 2) == TokenKind.NEWLINE;
-    if (!literal) {
-      return null;
+    if (bound < 0 || !tokens.beginsLine(bound)) {
+      return -1;
     }
-    String text = tokens.source().text(tokens.start(equals + 1), tokens.end(equals + 1));
-    boolean plain = text.matches("(['\"])[\\w.%{}]+\\1");
-    return plain ? text.substring(1, text.length() - 1) : null;
+    boolean typed = tokens.is(bound + 1, ":") && tokens.is(bound + 3, "=");
+    int equals = typed ? bound + 3 : bound + 1;
+    return tokens.is(equals, "=") ? equals + 1 : -1;
   }
 
   private Map<Integer, Reference> references() {
@@ -56,8 +64,8 @@ final class ConstantTexts {
       references = new HashMap<>();
       for (Reference reference : analysis.references()) {
         boolean loads = reference.use() == Reference.Use.LOAD && !reference.inString();
-        if (loads && reference.length() <= 2) {
-          references.put(reference.start(0), reference); // NAME, or NAME.format
+        if (loads) {
+          references.put(reference.start(0), reference);
         }
       }
     }

@@ -5,6 +5,8 @@ import dev.ferry.python.syntax.TokenKind;
 import dev.ferry.python.syntax.Tokens;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +20,13 @@ final class PieceReader {
   private final Tokens tokens;
   private final ConstantTexts constants;
 
-  PieceReader(FileAnalysis analysis) {
+  private final Set<Integer> settled;
+
+  /**
+   * @param settled literals that were rewritten already: what is made of them is of no matter
+   */
+  PieceReader(FileAnalysis analysis, Set<Integer> settled) {
+    this.settled = settled;
     this.tokens = analysis.tokens();
     this.constants = new ConstantTexts(analysis);
   }
@@ -71,10 +79,11 @@ final class PieceReader {
   private int operand(int first, Pieces into) {
     if (tokens.kind(first) == TokenKind.NAME) {
       String value = constants.at(first);
-      if (value == null || tokens.is(first + 1, "(")) {
+      boolean known = value != null && !settled.contains(constants.valueOf(first));
+      if (!known || tokens.is(first + 1, "(")) {
         return UNKNOWN;
       }
-      into.addElsewhere(value);
+      into.addElsewhere(Objects.requireNonNull(value));
       return first + 1;
     }
     if (tokens.is(first, "(")) {

@@ -34,14 +34,24 @@ final class PiecedNames {
   private final TextEdits edits;
   private final @Nullable Confidence least;
   private final PieceReader reader;
+  private final RelativePieces relatives;
 
+  /**
+   * @param settled literals that were rewritten already
+   */
   PiecedNames(
-      FileAnalysis analysis, ModuleNames names, TextEdits edits, @Nullable Confidence least) {
+      FileAnalysis analysis,
+      ModuleNames names,
+      TextEdits edits,
+      @Nullable Confidence least,
+      Set<Integer> settled,
+      RelativePieces relatives) {
+    this.relatives = relatives;
     this.tokens = analysis.tokens();
     this.names = names;
     this.edits = edits;
     this.least = least;
-    this.reader = new PieceReader(analysis);
+    this.reader = new PieceReader(analysis, settled);
   }
 
   void rewrite() {
@@ -72,7 +82,10 @@ final class PiecedNames {
     int start = named ? first + 2 : first;
     Pieces known = reader.read(start);
     boolean ends = ends(known, start);
-    if (ends || !known.isComplete()) {
+    boolean relative = known.length() > 0 && known.at(0) == '.';
+    if (relative && (ends || !known.isComplete())) {
+      relatives.note(known, first - 1, tokens.start(start));
+    } else if (ends || !known.isComplete()) {
       rewrite(known, start, true);
     }
     return known.isComplete() ? known.next() : start + 1;

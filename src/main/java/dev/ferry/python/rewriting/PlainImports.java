@@ -336,7 +336,7 @@ final class PlainImports {
 
     private void rewriteUse(Use use) {
       Plain anchor = imports.getFirst().statement();
-      if (imports.stream().anyMatch(each -> isAlong(use, each))) {
+      if (staysInPackage(use) || imports.stream().anyMatch(each -> isAlong(use, each))) {
         added.provides(owner, use.moved());
       }
       String name =
@@ -352,6 +352,18 @@ final class PlainImports {
       return each.isChanged()
           && DottedNames.isWithin(use.old(), each.old())
           && use.moved().equals(each.moved() + use.old().substring(each.old().length()));
+    }
+
+    /**
+     * Whether a module only gets another name in its package, which the import still reaches:
+     * whoever loaded it there before loads it there now, so no import has to be added.
+     */
+    private boolean staysInPackage(Use use) {
+      String package_ = DottedNames.parent(use.old());
+      return !package_.isEmpty()
+          && package_.equals(DottedNames.parent(use.moved()))
+          && !names.binds(package_, DottedNames.last(use.moved()))
+          && imports.stream().anyMatch(each -> !each.isChanged());
     }
 
     /** Rule 4: the old import stays where {@code a} or {@code a.x} is still used. */

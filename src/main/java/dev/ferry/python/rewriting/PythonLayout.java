@@ -292,6 +292,11 @@ public final class PythonLayout implements ModuleLayout {
   }
 
   @Override
+  public Set<String> placingLibraries() {
+    return Set.of("resources", "importlib_resources", "pkgutil", "pkg_resources", "jinja2");
+  }
+
+  @Override
   public boolean mayLoadByRelativeName(FileFacts facts) {
     return facts.imports().stream()
         .anyMatch(

@@ -16,6 +16,7 @@ import dev.ferry.python.syntax.ImportStatement.From;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -107,6 +108,7 @@ public final class PythonRewriter implements ModuleRewriter {
     new PlainImports(analysis, names, uses, added, edits, halfLoaded, readElsewhere).rewrite();
     new SubmoduleUses(analysis, names, modules, uses, added, edits).rewrite();
     new ReachedModules(analysis, names, modules, edits).note();
+    new NamedAttributes(analysis, names, modules, edits, options.strings() != null).rewrite();
     local.renameUses();
     CodeArguments code =
         new CodeArguments(
@@ -118,13 +120,20 @@ public final class PythonRewriter implements ModuleRewriter {
         new CommandReferences(
             relocation, analysis, names, commands, edits, options.strings(), code);
     run.rewrite(path);
-    new PiecedNames(analysis, names, edits, options.strings()).rewrite();
+    Set<Integer> constants =
+        new LoadedConstants(analysis, names, edits, options.strings(), readElsewhere).rewrite();
+    String ownPackage = Objects.requireNonNullElse(own.oldName(1, ""), "");
+    RelativePieces relatives =
+        new RelativePieces(
+            analysis.tokens(), names, edits, ownPackage, packages.isEmpty() ? "" : ownPackage);
+    new PiecedNames(analysis, names, edits, options.strings(), constants, relatives).rewrite();
     StringReferences strings =
         new StringReferences(
             analysis, names, own, edits, options.strings(), !packages.isEmpty(), run);
     strings.rewrite();
     new EntryPointStrings(analysis, strings, PathStrings.isSetup(path)).rewrite();
     if (examples != null) {
+      new JoinedPaths(analysis, relocation, names, edits, options.strings(), path).rewrite();
       PathStrings paths = new PathStrings(analysis, new MovedPaths(relocation), edits);
       if (PathStrings.isSetup(path)) {
         paths.rewrite(path, options.strings());

@@ -62,7 +62,7 @@ final class StringReferences {
   private static final Set<String> MODULE_LOOKUPS = Set.of("get", "pop", "setdefault");
 
   private static final Set<String> LOADER_KEYWORDS =
-      Set.of("target", "name", "package", "anchor", "value", "");
+      Set.of("target", "name", "package", "anchor", "value", "module", "func", "argument", "");
 
   /** Settings whose values name modules or things in them (Django, Celery). */
   private static final Set<String> SETTINGS =
@@ -104,6 +104,7 @@ final class StringReferences {
           "wsgi_app",
           "worker_class",
           "logger_class",
+          "_target_",
           "ITEM_PIPELINES",
           "DOWNLOADER_MIDDLEWARES",
           "SPIDER_MIDDLEWARES",
@@ -118,10 +119,23 @@ final class StringReferences {
       Set.of(
           "pydoc.locate",
           "zope.dottedname.resolve.resolve",
+          "hydra.utils.get_class",
+          "hydra.utils.get_method",
+          "hydra.utils.get_object",
+          "hydra.utils.get_static_method",
+          "sqlalchemy.orm.relationship",
+          "pkgutil.find_loader",
+          "pkgutil.get_loader",
+          "importlib.find_loader",
+          "pytest.register_assert_rewrite",
+          "unittest.main",
           "importlib.metadata.EntryPoint",
           "werkzeug.utils.find_modules",
           "twisted.python.reflect.namedAny",
           "twisted.python.reflect.namedModule");
+
+  /** Methods of RQ that take a function by its name. */
+  private static final Set<String> ENQUEUING = Set.of("enqueue", "enqueue_call");
 
   /** What dictConfig gives the value of something by. */
   private static final String EXTERNAL = "ext://";
@@ -256,8 +270,7 @@ final class StringReferences {
     boolean given =
         colon >= 0 && (bound || names.binds(module, DottedNames.first(text.substring(colon + 1))));
     boolean other =
-        commands.namesOther(string.start())
-            || (surroundings.isTask(string.start()) && names.spells(module, text));
+        commands.namesOther(string.start()) || (isTask(string) && names.spells(module, text));
     Confidence confidence =
         other
             ? Confidence.LOW
@@ -299,6 +312,8 @@ final class StringReferences {
   private Confidence confidence(
       StringUse.Place place, int length, boolean withAttribute, boolean withColon) {
     return switch (place) {
+      case CallArgument call when isCallOfTask(call) || isQueued(call) ->
+          withAttribute ? Confidence.MEDIUM : Confidence.LOW;
       case CallArgument call -> ofCall(call);
       case Anchored _ -> Confidence.HIGH;
       case Element(String variable) when variable.equals("SILENCED_SYSTEM_CHECKS") ->
@@ -309,6 +324,24 @@ final class StringReferences {
       case Value _, Elsewhere _, Element _ ->
           withColon && length > 1 ? Confidence.HIGH : Confidence.LOW;
     };
+  }
+
+  private boolean isTask(StringUse string) {
+    return surroundings.isTask(string.start())
+        || (string.place() instanceof CallArgument call && isCallOfTask(call));
+  }
+
+  /** {@code app.send_task("a.b.f")}: by the name that Celery gives the function of a module. */
+  private boolean isCallOfTask(CallArgument call) {
+    boolean first = call.position() == 0 || call.keyword().equals("name");
+    return first
+        && (call.callee().equals("send_task")
+            || (callee(call).equals("signature") && library(call).equals("celery")));
+  }
+
+  private boolean isQueued(CallArgument call) {
+    boolean function = call.position() == 0 || call.keyword().equals("func");
+    return function && ENQUEUING.contains(call.callee()) && origins.containsValue("rq");
   }
 
   private Confidence ofCall(CallArgument call) {

@@ -13,6 +13,9 @@ import java.util.Optional;
  * has rewritten or told: prose, commands that nobody is known to run, bytes.
  */
 final class TextMentions {
+  /** Longer than the patterns that somebody writes. */
+  private static final int LONGEST = 200;
+
   private final FileAnalysis analysis;
   private final Tokens tokens;
   private final byte[] bytes;
@@ -21,6 +24,7 @@ final class TextMentions {
   private final MovedBeginnings beginnings;
   private final TextEdits edits;
   private final TextEdits.Settled settled;
+  private final LostPatterns patterns;
 
   /**
    * Characters without a blank.
@@ -46,6 +50,7 @@ final class TextMentions {
     this.beginnings = beginnings;
     this.edits = edits;
     this.settled = edits.settled(examples);
+    this.patterns = new LostPatterns(relocation, names);
   }
 
   void note() {
@@ -83,6 +88,9 @@ final class TextMentions {
     int at = start;
     while (at < end) {
       if (!isPart(bytes[at])) {
+        if (bytes[at] == '\\' && at + 1 < end && bytes[at + 1] == '.') {
+          escaped(literal, start, at + 1, end);
+        }
         at += bytes[at] == '\\' ? 2 : 1;
         continue;
       }
@@ -96,8 +104,68 @@ final class TextMentions {
         boolean address = at < bytes.length && bytes[at] == '@';
         boolean opened = "$%}@\\".indexOf(bytes[from - 1]) < 0 && !address;
         run(new Run(literal, from, at, opened));
+        if (opened && at < end && bytes[at] == '*') {
+          pattern(new Run(literal, from, at, true), end);
+        }
+        if (bytes[from] == '.' && from > start && bytes[from - 1] == '\\') {
+          escaped(literal, start, from, end);
+        }
       }
     }
+  }
+
+  private void pattern(Run fixed, int end) {
+    int to = fixed.end();
+    while (to < end && (isPart(bytes[to]) || bytes[to] == '*' || bytes[to] == '?')) {
+      to++;
+    }
+    String text = analysis.source().text(fixed.start(), to);
+    int first = 0;
+    while (text.charAt(first) != '.' && text.charAt(first) != '/') {
+      first++;
+    }
+    if (text.length() <= LONGEST && beginnings.mayBegin(text.substring(0, first))) {
+      patterns.by(text).ifPresent(lost -> tell(fixed, Code.M110, text, lost.old(), lost.now()));
+    }
+  }
+
+  /** The name before and behind an escaped dot: {@code a\\.b} in a regular expression. */
+  private void escaped(int literal, int start, int dot, int end) {
+    int from = dot;
+    while (from > start && bytes[from - 1] == '\\') {
+      from--;
+    }
+    int first = from;
+    while (first > start && (isNamePart(bytes[first - 1]) || bytes[first - 1] == '/')) {
+      first--;
+    }
+    first += first > start && bytes[first - 1] == '\\' ? 1 : 0;
+    if (first >= from || (first > start && bytes[first - 1] == '.')) {
+      return;
+    }
+    StringBuilder name = new StringBuilder(analysis.source().text(first, from));
+    int at = dot;
+    while (at + 1 < end && bytes[at] == '.' && isNamePart(bytes[at + 1])) {
+      int to = at + 1;
+      while (to < end && isNamePart(bytes[to])) {
+        to++;
+      }
+      name.append('.').append(analysis.source().text(at + 1, to));
+      at = to;
+      while (at + 1 < end && bytes[at] == '\\') {
+        at++;
+      }
+    }
+    Run run = new Run(literal, first, at, true);
+    if (name.indexOf("/") >= 0) {
+      path(run, name.toString());
+    } else {
+      name(run, name.toString());
+    }
+  }
+
+  private static boolean isNamePart(byte b) {
+    return isPart(b) && b != '.' && b != '/' && b != '-';
   }
 
   private static boolean isPart(byte b) {
@@ -134,9 +202,9 @@ final class TextMentions {
     }
   }
 
-  private void tell(Run run, Code code, String old, String now) {
+  private void tell(Run run, Code code, String... arguments) {
     if (!settled.at(run.literal(), run.start(), run.end())) {
-      edits.note(run.start(), code, old, now);
+      edits.note(run.start(), code, arguments);
     }
   }
 

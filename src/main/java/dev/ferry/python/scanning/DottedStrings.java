@@ -23,6 +23,7 @@ final class DottedStrings {
   private final List<StringFact> found = new ArrayList<>();
   private final NamesInText texts;
   private final ConstantNames constants;
+  private final JoinedPathParts paths;
 
   /** Whether the literal before said that the next one names a module. */
   private boolean named;
@@ -34,6 +35,7 @@ final class DottedStrings {
     this.joined = new JoinedLiterals(source.bytes(), this::add);
     this.texts = new NamesInText(source);
     this.constants = new ConstantNames(source.bytes());
+    this.paths = new JoinedPathParts(source, texts);
     this.source = source;
     this.lines = lines;
     this.marks = marks;
@@ -44,6 +46,7 @@ final class DottedStrings {
     byte[] bytes = source.bytes();
     joined.read(start, end);
     constants.read(start, end);
+    paths.read(start, end);
     boolean behindFlag = named;
     boolean isFlag = end - start == 2 && bytes[start] == '-';
     named = isFlag && bytes[start + 1] == 'm';
@@ -142,6 +145,7 @@ final class DottedStrings {
 
   /** What longer texts name, and what names of constants and literals say together. */
   Set<String> mentions() {
+    paths.finish();
     constants.names().forEach(texts::add);
     return texts.found();
   }

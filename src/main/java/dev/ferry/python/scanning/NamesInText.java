@@ -19,6 +19,9 @@ final class NamesInText {
   private final byte[] source;
   private final Set<String> found = new LinkedHashSet<>();
 
+  /** Where the text begins that is read. */
+  private int textStart;
+
   NamesInText(Source text) {
     this.text = text;
     this.source = text.bytes();
@@ -47,6 +50,7 @@ final class NamesInText {
     }
     int at = start;
     int done = start;
+    textStart = start;
     while (at < end) {
       byte b = source[at];
       if (b <= '/' && b >= '-') {
@@ -70,8 +74,65 @@ final class NamesInText {
     int to = endOfRun(separator, end);
     if (to - from <= LONGEST && from < separator + 1) {
       run(from, to, false);
+      if (to < end && source[to] == '*') {
+        pattern(from, to, end);
+      }
+    }
+    if (source[separator] == '.' && separator > least && source[separator - 1] == '\\') {
+      escaped(separator, textStart, end);
     }
     return to;
+  }
+
+  /** A path or name with wildcards. */
+  private void pattern(int from, int wildcard, int end) {
+    int to = wildcard;
+    while (to < end && (PART[source[to] & 0xFF] || source[to] == '*' || source[to] == '?')) {
+      to++;
+    }
+    if (to - from <= LONGEST) {
+      found.add(text.text(from, to));
+    }
+  }
+
+  /** The name around an escaped dot, as a regular expression has it: {@code a\\.b}. */
+  private void escaped(int dot, int start, int end) {
+    int from = beforeEscape(dot);
+    int last = from;
+    while (last > start && (Bytes.isNamePart(source[last - 1]) || source[last - 1] == '/')) {
+      last--;
+    }
+    boolean afterLetter = last > start && source[last - 1] == '\\';
+    int first = afterLetter ? last + 1 : last;
+    boolean goesOn = first > start && source[first - 1] == '.';
+    if (first >= from || goesOn || Bytes.kind(source[first]) != Bytes.NAME_START) {
+      return;
+    }
+    StringBuilder name = new StringBuilder(text.text(first, from));
+    int at = dot;
+    while (at + 1 < end && source[at] == '.' && Bytes.kind(source[at + 1]) == Bytes.NAME_START) {
+      int to = at + 1;
+      while (to < end && Bytes.isNamePart(source[to])) {
+        to++;
+      }
+      name.append('.').append(text.text(at + 1, to));
+      at = to;
+      while (at + 1 < end && source[at] == '\\') {
+        at++;
+      }
+    }
+    if (name.indexOf(".") > 0 && name.length() <= LONGEST) {
+      found.add(name.toString());
+    }
+  }
+
+  /** Where the backslashes begin that escape a character. */
+  private int beforeEscape(int escaped) {
+    int at = escaped;
+    while (at > 0 && source[at - 1] == '\\') {
+      at--;
+    }
+    return at;
   }
 
   /** The end of a word of one segment that follows {@code -m}, or the start where none does. */

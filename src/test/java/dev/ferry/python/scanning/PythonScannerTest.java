@@ -80,6 +80,32 @@ final class PythonScannerTest {
   }
 
   @Test
+  void componentsOfPathsAreKeptTogether() {
+    String source =
+        """
+        one = Path("a") / "b.py"
+        two = os.path.join(os.path.dirname(__file__), "c", "d.py")
+        three = BASE.joinpath("e").joinpath("f.py")
+        four = ROOT / "g"
+        five = ["h", "i"], print("j", "k"), "l" % "m"
+        """;
+    assertThat(scan(source).mentions())
+        .containsExactlyInAnyOrder("a/b.py", "c/d.py", "e/f.py", "./g");
+  }
+
+  @Test
+  void patternsAndRegularExpressionsAreKept() {
+    String source =
+        """
+        one = "a/b*.py", "a.b.*", "in a/*/c.py or"
+        two = r"^d\\.e(\\.|$)"
+        three = "f\\\\.g", r"\\bh/i\\.py"
+        """;
+    assertThat(scan(source).mentions())
+        .contains("a/b*.py", "a.b.*", "a/*/c.py", "d.e", "f.g", "h/i.py");
+  }
+
+  @Test
   void whatConstantsAndLiteralsSayTogetherIsFound() {
     String source =
         """

@@ -1,0 +1,1 @@
+from test_two import READ

@@ -1,0 +1,4 @@
+MODULE = "a.b"
+
+
+def f(): pass

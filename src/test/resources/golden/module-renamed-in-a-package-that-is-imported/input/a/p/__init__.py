@@ -1,0 +1,1 @@
+from a.p.b import K

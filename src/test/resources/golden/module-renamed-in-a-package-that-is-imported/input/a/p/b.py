@@ -1,0 +1,2 @@
+class K: pass
+X = 1

@@ -1,0 +1,1 @@
+from a.p._b import K
