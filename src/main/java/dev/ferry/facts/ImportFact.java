@@ -36,12 +36,14 @@ public record ImportFact(
   public enum Context {
     FUNCTION,
     CLASS,
-    /** Any part of a {@code try} statement. */
+    /** Behind {@code try}, before its {@code except}; in {@code with suppress(...)}. */
     TRY,
     /** {@code if}, {@code elif}, {@code else} of an {@code if}, {@code case}. */
     CONDITION,
     /** {@code if TYPE_CHECKING}; not also a condition. */
-    TYPE_CHECKING;
+    TYPE_CHECKING,
+    /** {@code except}. */
+    HANDLER;
 
     private static final List<Set<Context>> SETS = sets();
 

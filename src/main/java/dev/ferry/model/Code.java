@@ -415,6 +415,8 @@ public enum Code {
   M134(Severity.NOTE),
   /** A directory that becomes a source root. Arguments: its path, what keeps its name there. */
   M138(Severity.WARNING),
+  /** The same as M130 where something guards the import. */
+  M139(Severity.WARNING),
 
   // N: lanes, the import contracts
   /** No import contracts found. */

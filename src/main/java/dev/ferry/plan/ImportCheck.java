@@ -163,12 +163,16 @@ final class ImportCheck {
       String directory = dot < 0 ? target : target.substring(0, dot);
       boolean hides =
           after.modules().namesOf(target).stream()
-              .anyMatch(name -> base.modules().isNamespacePackage(name));
+              .anyMatch(name -> base.modules().isNamespacePackage(name) || isRegular(name));
       if (hides && holdsSources(directory)) {
         found.add(Problem.at(target, 0, Code.M094, target, directory));
       }
     }
     return found;
+  }
+
+  private boolean isRegular(String name) {
+    return base.modules().isRegularPackage(name) && !after.modules().isRegularPackage(name);
   }
 
   private boolean holdsSources(String directory) {

@@ -37,7 +37,7 @@ final class LoadingCheck {
     return met(paths).stream()
         .filter(
             problem ->
-                problem.code() == Code.M130
+                problem.code() != Code.M131
                     || known.add(problem.arguments().subList(1, problem.arguments().size())))
         .toList();
   }
@@ -68,7 +68,7 @@ final class LoadingCheck {
     Optional<Meeting> failure = later.failure();
     boolean fails = earlier.whole() && !later.whole();
     if (failure.isPresent() && (fails || !failure.equals(earlier.failure().map(this::moved)))) {
-      found.add(problem(now, failure.get(), Code.M130));
+      found.add(problem(now, failure.get(), later.whole() ? Code.M139 : Code.M130));
       return later.depends();
     }
     Set<Meeting> known = new HashSet<>();

@@ -26,6 +26,7 @@ final class LoadingTrial {
   private final Map<String, Progress> loaded = new HashMap<>();
   private final Set<Meeting> meetings = new LinkedHashSet<>();
   private @Nullable Meeting failure;
+  private @Nullable Meeting lastFailure;
   private boolean whole;
   private int depth;
 
@@ -64,9 +65,12 @@ final class LoadingTrial {
     return trial;
   }
 
-  /** The first import that takes what is not there yet, and so cannot work. */
+  /**
+   * The import that takes what is not there yet, and so cannot work: the one that stops the file
+   * from being loaded, or the first of those that something guards.
+   */
   Optional<Meeting> failure() {
-    return Optional.ofNullable(failure);
+    return Optional.ofNullable(whole ? failure : lastFailure);
   }
 
   /** Whether all of the file has been loaded: imports that a {@code try} guards may fail. */
@@ -128,15 +132,30 @@ final class LoadingTrial {
   }
 
   private boolean runAll(String path, Progress progress) {
+    boolean tried = false;
+    boolean failed = false;
     for (ImportFact fact : imports(path)) {
       Set<ImportFact.Context> contexts = fact.contexts();
+      boolean handles = contexts.contains(ImportFact.Context.HANDLER);
       if (contexts.contains(ImportFact.Context.TYPE_CHECKING)
-          || contexts.contains(ImportFact.Context.FUNCTION) && !isCalled(path, fact)) {
-        continue;
+          || contexts.contains(ImportFact.Context.FUNCTION) && !isCalled(path, fact)
+          || handles && tried && !failed) {
+        continue; // nothing to handle
+      }
+      boolean guarded = contexts.contains(ImportFact.Context.TRY);
+      if (guarded && !handles) {
+        failed &= tried; // another try begins behind an except
+        tried = true;
+      } else if (handles) {
+        tried = false;
       }
       progress.position = fact.statementStart();
-      if (!run(path, fact) && !contexts.contains(ImportFact.Context.TRY)) {
-        return false;
+      if (!run(path, fact)) {
+        boolean mayNotRun = handles && !failed;
+        if (!guarded && !mayNotRun) {
+          return false;
+        }
+        failed |= guarded;
       }
     }
     return true;
@@ -208,6 +227,7 @@ final class LoadingTrial {
       meetings.add(meeting);
       if (known == Known.MISSING) {
         failure = failure == null ? meeting : failure;
+        lastFailure = meeting;
         return false;
       }
     }

@@ -210,9 +210,7 @@ public final class MovePlanner {
     }
     notes.addAll(check.healed(index(base)));
     notes.addAll(check.hidden());
-    if (refusals.isEmpty()) {
-      notes.addAll(check.hiddenDirectories());
-    }
+    notes.addAll(check.hiddenDirectories());
     SearchPathImports searched = new SearchPathImports(base, after, relocation);
     notes.addAll(searched.leftBehind(candidates));
     notes.addAll(searched.foundTwice(candidates));

@@ -127,4 +127,43 @@ final class LoadingCheckTest {
         .containsExactly(List.of("user.py", "high/__init__.py", "user.py", ""));
     assertThat(loading(tree.after(plan.changes()), "user.py")).isEqualTo("ok");
   }
+
+  @Test
+  void nothingGuardsAnImportInAHandler() throws IOException {
+    MemoryTree tree =
+        MemoryTree.of(
+            "far/__init__.py", "import mid\n",
+            "pkg/__init__.py", "",
+            "pkg/c.py",
+                "try:\n    from mid import NONE\n"
+                    + "except ImportError:\n    from mid import ID\n",
+            "mid.py", "import pkg.c\n\nID = 1\n");
+    MovePlan plan = plan(tree, "pkg/c.py", "far/c.py");
+    assertThat(loading(tree, "pkg/c.py")).isEqualTo("ok");
+    assertThat(loading(tree.after(plan.changes()), "far/c.py")).contains("circular import");
+    assertThat(told(plan, Code.M130)).contains(List.of("far/c.py", "far/c.py", "mid.py", "ID"));
+    assertThat(told(plan, Code.M139)).isEmpty();
+  }
+
+  @Test
+  void whatGuardsAnImportIsNotWhatStopsTheFile() throws IOException {
+    for (String guarded :
+        List.of(
+            "from contextlib import suppress\nwith suppress(ImportError):\n    import a\n",
+            "try:\n    import a\nexcept ImportError:\n    import os\n")) {
+      MemoryTree tree =
+          MemoryTree.of(
+              "pkg/__init__.py",
+              "from mid import ID\n",
+              "mid.py",
+              guarded + "ID = 1\n",
+              "a.py",
+              "");
+      MovePlan plan = plan(tree, "a.py", "pkg/a.py");
+      assertThat(loading(tree.after(plan.changes()), "mid.py")).isEqualTo("ok");
+      assertThat(told(plan, Code.M130)).noneMatch(of -> of.getFirst().equals("mid.py"));
+      assertThat(told(plan, Code.M139))
+          .contains(List.of("mid.py", "pkg/__init__.py", "mid.py", "ID"));
+    }
+  }
 }

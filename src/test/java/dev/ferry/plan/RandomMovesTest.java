@@ -2,7 +2,6 @@ package dev.ferry.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ferry.facts.ModuleTable;
 import dev.ferry.model.Code;
 import dev.ferry.model.Move;
 import dev.ferry.model.Problem;
@@ -19,7 +18,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,8 +92,7 @@ final class RandomMovesTest {
       refused++;
       return plan.refusals().stream()
           .filter(problem -> problem.code() == Code.M012)
-          .filter(problem -> !isOfNamespace(tree, moves, problem.arguments().getFirst()))
-          .filter(problem -> !isOfOwnPackage(plan, problem))
+          .filter(problem -> !Unavoidable.in(tree, plan).explains(problem.arguments().getFirst()))
           .map(Object::toString)
           .toList();
     }
@@ -157,37 +154,6 @@ final class RandomMovesTest {
   /** Whether ferry told that the file's directory is hidden by a module of its name. */
   private static boolean isBelow(String path, Problem hidden) {
     return path.startsWith(hidden.arguments().get(1) + "/");
-  }
-
-  /**
-   * A directory of which nothing is left can be imported no more, nor one whose name a module
-   * takes.
-   */
-  private static boolean isOfNamespace(MemoryTree tree, List<Move> moves, String name) {
-    ModuleTable modules = tree.snapshot().modules();
-    return modules.isNamespacePackage(name)
-        || moves.stream()
-            .map(move -> move.destination().replaceAll("^src/|\\.py$", "").replace('/', '.'))
-            .anyMatch(taken -> name.startsWith(taken + ".") && modules.isNamespacePackage(taken));
-  }
-
-  /**
-   * Within a package of some namespace its own name means that package, whatever else has it, or
-   * gets it.
-   */
-  private static boolean isOfOwnPackage(MovePlan plan, Problem problem) {
-    String named = problem.arguments().getFirst().replace('.', '/');
-    return Stream.concat(
-            Stream.of(named),
-            plan.renames().stream()
-                .filter(rename -> rename.source().replaceFirst("^src/", "").startsWith(named))
-                .map(rename -> rename.destination().replaceFirst("^src/", "")))
-        .map(path -> path.replaceAll("[/.].*", ""))
-        .anyMatch(
-            top ->
-                ("/" + problem.file())
-                    .replaceFirst("^/" + top + "/", "/")
-                    .contains("/" + top + "/"));
   }
 
   /**

@@ -22,7 +22,7 @@ import java.util.TreeSet;
  * first, meet something half loaded, and those that load one of these by a string.
  */
 final class ToldCircles {
-  private static final Set<Code> TELLING = Set.of(Code.M130, Code.M131);
+  private static final Set<Code> TELLING = Set.of(Code.M130, Code.M131, Code.M139);
 
   private final Snapshot tree;
   private final Map<String, Set<String>> importers = new HashMap<>();

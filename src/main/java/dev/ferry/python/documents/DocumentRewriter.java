@@ -11,6 +11,7 @@ import dev.ferry.model.EditReason;
 import dev.ferry.model.Problem;
 import dev.ferry.python.documents.RunRewriter.Change;
 import dev.ferry.python.rewriting.Examples;
+import dev.ferry.python.rewriting.PythonRewriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -54,6 +55,9 @@ public final class DocumentRewriter implements ModuleRewriter {
 
   private Rewriting rewrite(
       Format format, Relocation relocation, String path, byte[] source, RewriteOptions options) {
+    if (format == Format.SCRIPT && PythonScripts.isOne(source)) {
+      return new PythonRewriter(new CommandStrings()).rewrite(relocation, path, source, options);
+    }
     String text = new String(source, StandardCharsets.ISO_8859_1);
     TellingWords words = words(relocation);
     boolean whole =

@@ -59,7 +59,7 @@ enum Format {
           + "|\\.envrc|\\.flaskenv|Vagrantfile|Earthfile|Tiltfile|crontab|[\\w.-]+\\.cron(tab)?",
       LineItems::commands,
       DeploymentRules.COMMANDS),
-  /** Files without an ending that the first line tells to be of a shell. */
+  /** Files without an ending that the first line tells to be of a shell, or of Python. */
   SCRIPT("[\\w-]+", LineItems::scripts, DeploymentRules.COMMANDS),
   JENKINS(
       "Jenkinsfile([.-][\\w.-]+)?|.*\\.jenkinsfile", GroovyItems::read, DeploymentRules.JENKINS),

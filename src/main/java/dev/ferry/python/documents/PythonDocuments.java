@@ -15,7 +15,7 @@ public final class PythonDocuments implements DocumentFormats {
 
   @Override
   public String version() {
-    return "9";
+    return "10";
   }
 
   /** A source in which names stand in strings that have not the form of a name. */
@@ -53,6 +53,12 @@ public final class PythonDocuments implements DocumentFormats {
       words.add(UPWARD);
     }
     if (format == null) {
+      return words;
+    }
+    if (format == Format.SCRIPT && PythonScripts.isOne(content)) {
+      addWords(content, 0, content.length, words);
+      byte[] place = path.getBytes(StandardCharsets.UTF_8);
+      addWords(place, 0, place.length, words); // it imports its neighbours without a word of that
       return words;
     }
     List<Item> items = prose ? DocumentationItems.read(text, found) : format.reader().read(text);

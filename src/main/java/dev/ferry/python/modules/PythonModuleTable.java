@@ -80,7 +80,9 @@ public final class PythonModuleTable implements ModuleTable {
     this.found = found;
     this.rooted = Set.copyOf(rooted);
     this.made = Set.copyOf(made);
-    this.lookedIn = Stream.concat(searched.stream(), SourceRoots.ordered(made).stream()).toList();
+    this.lookedIn =
+        Stream.concat(searched.stream(), SourceRoots.ordered(new TreeSet<>(made)).stream())
+            .toList();
     Map<String, String> known = new HashMap<>(found == null ? Map.of() : found.directories());
     known.keySet().removeAll(rooted);
     this.packages = Map.copyOf(known);
@@ -103,7 +105,7 @@ public final class PythonModuleTable implements ModuleTable {
 
   /** A directory that is a project is a root; any other names its packages where no root does. */
   private List<String> withFound() {
-    List<String> directories = SourceRoots.ordered(packages.values());
+    List<String> directories = SourceRoots.ordered(new TreeSet<>(packages.values()));
     List<String> all = new ArrayList<>();
     directories.stream().filter(each -> SourceRoots.isProject(tree, each)).forEach(all::add);
     all.addAll(searched);

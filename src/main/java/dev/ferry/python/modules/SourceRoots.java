@@ -4,9 +4,9 @@ import dev.ferry.model.RepoPaths;
 import dev.ferry.model.TreeListing;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -35,7 +35,8 @@ public final class SourceRoots {
    * @param contents gives the bytes of a path in the tree, or none where it has no such file
    */
   public static List<String> find(TreeListing tree, Function<String, byte[]> contents) {
-    Set<String> roots = new TreeSet<>();
+    Set<String> roots =
+        new LinkedHashSet<>(); // of two as deep, the one named first is searched first
     roots.add("");
     if (hasSourceLayout(tree)) {
       roots.add("src");
@@ -53,7 +54,7 @@ public final class SourceRoots {
     return roots.stream()
         .map(ConfiguredRoots::clean)
         .distinct()
-        .sorted(Comparator.comparingInt(SourceRoots::depth).reversed().thenComparing(root -> root))
+        .sorted(Comparator.comparingInt(SourceRoots::depth).reversed())
         .toList();
   }
 

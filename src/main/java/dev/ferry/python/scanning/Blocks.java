@@ -7,7 +7,8 @@ final class Blocks {
   /** What a compound statement opens; its bits are those of {@code ImportFact.Context}. */
   enum Kind {
     /**
-     * {@code for}, {@code while}, {@code with}: what stands within counts as if it stood outside.
+     * {@code for}, {@code while}, {@code with}, {@code finally}, {@code else} behind {@code
+     * except}: what stands within counts as if it stood outside.
      */
     PLAIN(0),
     FUNCTION(1),
@@ -15,6 +16,7 @@ final class Blocks {
     TRY(1 << 2),
     CONDITION(1 << 3),
     TYPE_CHECKING(1 << 4),
+    HANDLER(1 << 5),
     /** {@code match} itself; its {@code case} blocks are conditions. */
     MATCH(0);
 

@@ -25,6 +25,7 @@ final class Names {
   static final long TYPE = pack("type");
   static final long WHILE = pack("while");
   static final long WITH = pack("with");
+  static final long SUPPRESS = pack("suppress");
 
   static final long FILE = pack("__file__");
   static final long SYS = pack("sys");

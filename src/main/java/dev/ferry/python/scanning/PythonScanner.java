@@ -11,7 +11,7 @@ import dev.ferry.facts.FileFacts.Mark;
  */
 public final class PythonScanner {
   /** Changes whenever the same bytes can give other facts. */
-  public static final String VERSION = "python/8";
+  public static final String VERSION = "python/9";
 
   private PythonScanner() {}
 

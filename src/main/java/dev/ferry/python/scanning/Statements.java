@@ -107,15 +107,28 @@ final class Statements {
     if (word == Names.WITH) {
       return block(Kind.PLAIN, Mode.WITH, bits);
     }
-    if (word == Names.TRY || word == Names.EXCEPT || word == Names.FINALLY) {
+    if (word == Names.TRY) {
       return block(Kind.TRY, Mode.NONE, bits);
     }
+    if (word == Names.EXCEPT) {
+      return block(Kind.HANDLER, Mode.NONE, bits);
+    }
+    if (word == Names.FINALLY) {
+      return block(Kind.PLAIN, Mode.NONE, bits);
+    }
     if (word == Names.ELSE) {
-      Kind continued = blocks.continued(indent);
-      boolean unless = continued == Kind.TYPE_CHECKING;
-      return block(unless ? Kind.CONDITION : continued, Mode.NONE, bits);
+      return block(otherwise(blocks.continued(indent)), Mode.NONE, bits);
     }
     return simpleOrSoft(word, bits);
+  }
+
+  /** What {@code else} opens behind a block. */
+  private static Kind otherwise(Kind continued) {
+    return switch (continued) {
+      case TYPE_CHECKING -> Kind.CONDITION;
+      case HANDLER -> Kind.PLAIN;
+      case PLAIN, FUNCTION, CLASS, TRY, CONDITION, MATCH -> continued;
+    };
   }
 
   private boolean simpleOrSoft(long word, int bits) {
@@ -249,7 +262,9 @@ final class Statements {
       bindings.begin(mode);
     }
     int lambdas = 0;
+    boolean guards = false;
     while (token != Token.NEWLINE && token != Token.END) {
+      guards |= mode == Mode.WITH && token == Token.NAME && lexer.packedName() == Names.SUPPRESS;
       if (lexer.depth() == 0) {
         if (token == ':' && lambdas-- == 0) {
           break;
@@ -264,7 +279,7 @@ final class Statements {
     if (collects) {
       bindings.end();
     }
-    header = kind;
+    header = guards ? Kind.TRY : kind; // contextlib.suppress(ImportError)
     return atColon();
   }
 

@@ -12,7 +12,7 @@ import warnings
 
 warnings.simplefilter("ignore")
 sys.setrecursionlimit(10000)
-FUNCTION, CLASS, TRY, CONDITION, CHECKING = 1, 2, 4, 8, 16
+FUNCTION, CLASS, TRY, CONDITION, CHECKING, HANDLER = 1, 2, 4, 8, 16, 32
 
 
 class Offsets:
@@ -82,10 +82,19 @@ class Finder(ast.NodeVisitor):
     def visit_Try(self, node):
         self.within(TRY, node.body)
         for handler in node.handlers:
-            self.within(TRY, handler.body)
-        self.within(TRY, node.orelse + node.finalbody)
+            self.within(HANDLER, handler.body)
+        self.within(0, node.orelse + node.finalbody)
 
     visit_TryStar = visit_Try
+
+    def visit_With(self, node):
+        for item in node.items:
+            self.visit(item)
+        named = [inner for item in node.items for inner in ast.walk(item)]
+        guards = any("suppress" in (getattr(i, "id", ""), getattr(i, "attr", "")) for i in named)
+        self.within(TRY if guards else 0, node.body)
+
+    visit_AsyncWith = visit_With
 
     def visit_If(self, node):
         test = node.test
