@@ -413,6 +413,12 @@ public enum Code {
   M133(Severity.WARNING),
   /** A path of a moved file that was rewritten. */
   M134(Severity.NOTE),
+  /** Code in a document that is left alone. Arguments: what stands there, what it will be. */
+  M135(Severity.WARNING),
+  /** A name that a variable begins. Arguments: the name, what it will be. */
+  M136(Severity.WARNING),
+  /** A path with a variable in it. Arguments: as it is written, the path, what it will be. */
+  M137(Severity.WARNING),
   /** A directory that becomes a source root. Arguments: its path, what keeps its name there. */
   M138(Severity.WARNING),
   /** The same as M130 where something guards the import. */

@@ -18,10 +18,12 @@ final class BackslashPaths {
 
   private final NewPlaces places;
   private final TellingWords words;
+  private final ScriptVariables variables;
 
-  BackslashPaths(NewPlaces places, TellingWords words) {
+  BackslashPaths(NewPlaces places, TellingWords words, ScriptVariables variables) {
     this.places = places;
     this.words = words;
+    this.variables = variables;
   }
 
   List<Change> changes(String text, Item item, Rules.Expected expected) {
@@ -39,11 +41,13 @@ final class BackslashPaths {
   }
 
   /** What was the bare name of a file and is a path now, as it is written on Windows. */
-  static List<Change> spelled(List<Change> changes) {
+  static List<Change> spelled(String text, List<Change> changes) {
     return changes.stream()
         .map(
             change ->
-                change.old().indexOf('/') < 0 && change.confidence() != Confidence.LOW
+                change.old().indexOf('/') < 0
+                        && change.confidence() != Confidence.LOW
+                        && (change.start() == 0 || text.charAt(change.start() - 1) != '/')
                     ? new Change(
                         change.start(),
                         change.end(),
@@ -57,6 +61,13 @@ final class BackslashPaths {
 
   private Optional<Change> change(String text, Item item, Rules.Expected expected, Matcher run) {
     String separator = run.group().contains("\\\\") ? "\\\\" : "\\";
+    Optional<ScriptVariables.Below> below =
+        expected.use() == Use.COMMAND
+            ? variables.before(text, item.start(), run.start(), run.end())
+            : Optional.empty();
+    if (below.isPresent()) {
+      return below(text, below.get(), run.end(), separator);
+    }
     boolean opened =
         run.start() == item.start() || OPENING.indexOf(text.charAt(run.start() - 1)) >= 0;
     int itself = itself(text, run);
@@ -96,6 +107,20 @@ final class BackslashPaths {
       }
     }
     return Optional.empty();
+  }
+
+  /** A path behind a variable for a directory, which goes on being seen from there. */
+  private Optional<Change> below(
+      String text, ScriptVariables.Below below, int end, String separator) {
+    if (below.directory().isRelative() && places.seenFromReader() != places) {
+      return Optional.empty();
+    }
+    String path = text.substring(below.start(), end).replace(separator, "/");
+    return places
+        .seenFromReader()
+        .seenFrom(below.directory())
+        .path(path)
+        .map(found -> change(below.start(), path, separator, found, Confidence.MEDIUM));
   }
 
   /** The length of what stands for the directory of the script itself, at the beginning. */

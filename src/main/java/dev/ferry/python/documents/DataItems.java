@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * The items of files that may hold anything, where they hold a key whose meaning is known: those of
- * Hydra, of Python's logging, of the objects of Kubernetes.
+ * Hydra, of Python's logging, of the objects of Kubernetes, of functions of AWS.
  */
 final class DataItems {
   /** Larger files are data. */
@@ -24,11 +24,12 @@ final class DataItems {
       return List.of();
     }
     boolean kubernetes = text.contains("apiVersion:") && text.contains("kind:");
-    if (!kubernetes && KEYS.stream().noneMatch(key -> isKey(key, text))) {
+    boolean functions = text.contains("AWS::Serverless::") || text.contains("AWS::Lambda::");
+    if (!kubernetes && !functions && KEYS.stream().noneMatch(key -> isKey(key, text))) {
       return List.of();
     }
     List<Item> items = YamlItems.read(text);
-    return kubernetes ? below("kubernetes", items) : items;
+    return functions ? below("aws", items) : kubernetes ? below("kubernetes", items) : items;
   }
 
   static List<Item> json(String text) {

@@ -24,7 +24,9 @@ final class DeclaredDirectories {
           "changedir",
           "change_dir",
           "chdir",
-          "rootdir");
+          "rootdir",
+          "wdir",
+          "codeuri");
 
   private static final int LONGEST_KEY = 17;
 
@@ -56,6 +58,9 @@ final class DeclaredDirectories {
           "dockerfile",
           "sources",
           "generates",
+          "deps",
+          "outs",
+          "handler",
           "module",
           "sh",
           "bat",

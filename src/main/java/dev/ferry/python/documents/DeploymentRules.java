@@ -70,6 +70,9 @@ final class DeploymentRules {
           NAME ** _target_
           NAME ** class_path
           NAME ** ()
+          HANDLER aws resources * properties handler
+          PATH aws resources * properties codeuri
+          COMMAND? aws resources * properties environment variables *
           NAME formatters * class
           NAME handlers * class
           VALUE handlers * stream
@@ -102,6 +105,10 @@ final class DeploymentRules {
           LABEL exports_files
           LABEL load
           LABEL glob
+          LABEL sources
+          LABEL source
+          LABEL dependencies
+          EITHER entry_point
           """);
 
   static final Rules WORKFLOW =
@@ -112,6 +119,7 @@ final class DeploymentRules {
           NOTHING ** services *
           PATTERN on * paths
           PATTERN on * paths-ignore
+          PATTERN ** filters
           PATH ** working-directory
           NOTHING ** name
           NOTHING ** description
@@ -156,6 +164,32 @@ final class DeploymentRules {
           NOTHING site_*
           NOTHING nav **
           PATH docs_dir
+          HANDLER functions * handler
+          PATTERN include
+          PATTERN include local
+          PATTERN ** trigger include local
+          PATTERN ** changes
+          PATTERN ** changes paths
+          PATTERN ** exists
+          PATTERN ** paths include
+          PATTERN ** paths exclude
+          PATTERN ** artifacts paths
+          PATTERN ** cache paths
+          PATTERN ** flags * paths
+          PATTERN ** individual_components paths
+          PATTERN ** includePaths
+          PATTERN ** patterns
+          PATTERN ** any-glob-to-any-file
+          PATTERN ** all-globs-to-any-file
+          PATTERN ** any-glob-to-all-files
+          PATTERN ** all-globs-to-all-files
+          PATTERN ** sources
+          PATTERN ** deps
+          PATTERN ** outs
+          PATTERN ** plots <key>
+          PATTERN ** params <key>
+          PATTERN ignore
+          PATTERN skip_files
           REGEX ** files
           REGEX exclude
           REGEX ** hooks exclude
@@ -212,9 +246,19 @@ final class DeploymentRules {
           PATTERN files
           COMMAND tasks command
           COMMAND tasks args
-          COMMAND postCreateCommand
-          COMMAND postStartCommand
-          COMMAND updateContentCommand
+          COMMAND postCreateCommand **
+          COMMAND postStartCommand **
+          COMMAND postAttachCommand **
+          COMMAND onCreateCommand **
+          COMMAND initializeCommand **
+          COMMAND updateContentCommand **
+          COMMAND mounts
+          FILES?? workspaceFolder
+          PATH configurations pathMappings localRoot
+          FILES?? configurations pathMappings remoteRoot
+          COMMAND? containerEnv *
+          COMMAND? remoteEnv *
+          PATH build dockerfile
           COMMAND python.testing.pytestArgs
           COMMAND python.testing.unittestArgs
           PATH python.analysis.*
@@ -280,6 +324,7 @@ final class DeploymentRules {
       new Rules(
           Use.NOTHING,
           """
+          PATH path *
           EITHER option SCRIPT_NAME
           PATH option WORKING_DIRECTORY
           COMMAND option PARAMETERS
@@ -294,6 +339,8 @@ final class DeploymentRules {
 
   static final Rules PATTERNS = new Rules(Use.PATTERN, "PATTERN pattern");
 
+  static final Rules CYTHON = new Rules(Use.NOTHING, "CODE code\nPATH include");
+
   static final Rules MANIFEST =
       new Rules(
           Use.NOTHING,
@@ -302,10 +349,12 @@ final class DeploymentRules {
           PATTERN global-exclude
           PATH include
           PATH exclude
-          PATH recursive-include
-          PATH recursive-exclude
-          PATH graft
-          PATH prune
+          TREE recursive-include
+          TREE recursive-exclude
+          BELOW recursive-include patterns
+          BELOW recursive-exclude patterns
+          TREE graft
+          TREE prune
           """);
 
   static final Rules DOCUMENTATION =
@@ -313,6 +362,7 @@ final class DeploymentRules {
           Use.NOTHING,
           """
           NAME? role
+          CODE code
           PATH download
           PATH snippet
           FILES?? link

@@ -62,12 +62,13 @@ public final class DocumentRewriter implements ModuleRewriter {
     TellingWords words = words(relocation);
     boolean whole =
         relocation.isMoved(path) || (format == Format.DATA_YAML && text.contains("workingDir"));
-    if (format.isLong() && !whole && !words.areBeside(text)) {
+    boolean code = text.contains("import ") && words.areAllIn(text);
+    if (format.isLong() && !whole && !code && !words.areBeside(text)) {
       return new Rewriting(List.of(), List.of());
     }
     RewrittenDocument document =
         new RewrittenDocument(
-            format, relocation, path, text, documents.items(format, path, text), words);
+            format, relocation, path, text, documents.items(format, path, text), words, options);
     Rewriting rewriting = edits(path, text, document.changes(), options);
     List<Problem> notes = new ArrayList<>(rewriting.notes());
     notes.addAll(document.notes());

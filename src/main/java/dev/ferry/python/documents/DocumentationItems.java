@@ -47,6 +47,10 @@ final class DocumentationItems {
   private static final Pattern LINK =
       Pattern.compile("\\]\\((?![a-z]+:)([\\w./-]+)(?:#[\\w-]*)?\\)|`[^`<\\n]+<(\\.[\\w./-]+)>`_");
 
+  /** A link of HTML, from the root of the site or from the page. */
+  private static final Pattern ATTRIBUTE =
+      Pattern.compile("(?:href|src)=[\"']?/?([\\w-][\\w./-]*)(?=[\"'#?> ])");
+
   /** A path as Windows writes it. */
   private static final Pattern BACKSLASHES = Pattern.compile("((?:[\\w.-]*\\\\)+[\\w.-]*\\w)");
 
@@ -85,7 +89,10 @@ final class DocumentationItems {
                       "~~~",
                       "][",
                       ":module:",
-                      "autosummary"),
+                      "autosummary",
+                      "href=",
+                      "src=",
+                      "import "),
                   Addresses.MARKS.stream())
               .toArray(String[]::new));
 
@@ -144,10 +151,28 @@ final class DocumentationItems {
     if (found.has("cd ") && (found.has("```") || found.has("~~~"))) {
       ShellFences.read(text, items);
     }
+    if (found.has("href=") || found.has("src=")) {
+      all(new Anchored(ATTRIBUTE, text, DocumentationItems::nextAttribute), "link", items);
+    }
+    if (found.has("import ")) {
+      items.addAll(ShownCode.in(text));
+    }
     if (found.has("][")) {
       all(new Anchored(REFERENCE, text, DocumentationItems::nextReference), "reference", items);
     }
     return items;
+  }
+
+  private static int nextAttribute(String text, int from) {
+    for (int at = text.indexOf('=', from); at >= 0; at = text.indexOf('=', at + 1)) {
+      if (at >= from + 4 && text.startsWith("href", at - 4)) {
+        return at - 4;
+      }
+      if (at >= from + 3 && text.startsWith("src", at - 3)) {
+        return at - 3;
+      }
+    }
+    return -1;
   }
 
   private static int nextBackslash(String text, int from) {

@@ -36,7 +36,7 @@ enum Format {
           + "|Taskfile\\.ya?ml|serverless\\.ya?ml|render\\.ya?ml|app\\.ya?ml|\\.cirrus\\.ya?ml"
           + "|cloudbuild\\.ya?ml|\\.woodpecker\\.ya?ml|\\.drone\\.ya?ml|buildspec\\.ya?ml"
           + "|\\.?lefthook\\.ya?ml|skaffold\\.ya?ml|(.*/)?\\.circleci/config\\.ya?ml"
-          + "|(.*/)?\\.buildkite/[^/]+\\.ya?ml|(.*/)?\\.semaphore/[^/]+\\.ya?ml|codefresh\\.ya?ml"
+          + "|(.*/)?\\.buildkite/[^/]+\\.ya?ml|(.*/)?\\.semaphore/[^/]+\\.ya?ml|codefresh\\.ya?ml|dvc\\.ya?ml"
           + "|\\.github/(labeler|dependabot|codecov)\\.ya?ml",
       YamlItems::read,
       DeploymentRules.TOOL_YAML),
@@ -74,13 +74,15 @@ enum Format {
       DeploymentRules.PATTERNS),
   /** The lines of notebooks that are no Python; no file is taken for one by its name. */
   NOTEBOOK("(?!)", LineItems::commands, DeploymentRules.COMMANDS),
+  CYTHON(".*\\.(pyx|pxd|pxi)", LineItems::cython, DeploymentRules.CYTHON),
   MANIFEST("MANIFEST\\.in", LineItems::arguments, DeploymentRules.MANIFEST),
   DOCUMENTATION(
-      ".*\\.(rst|md|markdown|mdx|rest|txt|inc|adoc|asciidoc)",
+      ".*\\.(rst|md|markdown|mdx|rest|txt|inc|adoc|asciidoc|html?)",
       DocumentationItems::read,
       DeploymentRules.DOCUMENTATION);
 
   private static final List<Format> DOCUMENTS = List.of(DOCUMENTATION);
+  private static final List<Format> SOURCES = List.of(CYTHON);
   private static final List<Format> TOML = List.of(PYPROJECT, RUFF, TOOL_TOML);
   private static final List<Format> JSON = List.of(TOOL_JSON, DATA_JSON);
   private static final List<Format> YAML = List.of(WORKFLOW, TOOL_YAML, DATA_YAML);
@@ -129,7 +131,7 @@ enum Format {
   /** Whether a backslash in its files may stand between directories. */
   boolean mayHoldBackslashPaths() {
     return switch (this) {
-      case BAZEL, PATTERNS, OWNERS, MANIFEST -> false;
+      case BAZEL, PATTERNS, OWNERS, MANIFEST, CYTHON -> false;
       default -> true;
     };
   }
@@ -138,6 +140,29 @@ enum Format {
   boolean takesBackslashesAway(String path) {
     boolean commands = this == COMMANDS || this == SCRIPT || this == DOCKERFILE;
     return commands && ShellUnits.dialect(path) == ShellWords.Dialect.POSIX;
+  }
+
+  boolean isOfCommands() {
+    return this == COMMANDS || this == SCRIPT;
+  }
+
+  /** Whether whoever reads its files puts something in for variables or braces. */
+  boolean mayHoldVariables() {
+    return switch (this) {
+      case WORKFLOW, TOOL_YAML, COMMANDS, SCRIPT, DOCKERFILE, JENKINS, PYPROJECT, RUFF -> true;
+      default -> false;
+    };
+  }
+
+  boolean mayHoldExpressions() {
+    return switch (this) {
+      case PYPROJECT, TOOL_TOML, INI, TOOL_YAML, TOOL_JSON -> true;
+      default -> false;
+    };
+  }
+
+  boolean mayDeclareVariables() {
+    return isYaml() || isOfCommands() || this == JENKINS || this == DOCKERFILE || this == INI;
   }
 
   boolean isYaml() {
@@ -196,7 +221,19 @@ enum Format {
     String name = RepoPaths.name(path);
     int dot = name.lastIndexOf('.');
     return switch (dot <= 0 ? "" : name.substring(dot + 1)) {
-      case "md", "rst", "txt", "markdown", "mdx", "rest", "inc", "adoc", "asciidoc" -> DOCUMENTS;
+      case "md",
+          "rst",
+          "txt",
+          "markdown",
+          "mdx",
+          "rest",
+          "inc",
+          "adoc",
+          "asciidoc",
+          "html",
+          "htm" ->
+          DOCUMENTS;
+      case "pyx", "pxd", "pxi" -> SOURCES;
       case "toml" -> TOML;
       case "json", "code-workspace" -> JSON;
       case "yml", "yaml" -> YAML;

@@ -85,6 +85,7 @@ final class FormatRules {
       NAME {} extension-pkg-*
       NAME {} deprecated-modules
       PATH {} source-roots
+      PATTERN {} ignore
       REGEX {} ignore-paths
       REGEX {} ignore-patterns
       COMMAND {} init-hook
@@ -231,7 +232,11 @@ final class FormatRules {
               PATH tool basedpyright **
               NAME tool pylint ** ignored-modules
               NAME tool pylint ** load-plugins
+              PATTERN tool pylint ** ignore
               REGEX tool pylint ** ignore-paths
+              REGEX tool pylint ** ignore-patterns
+              COMMAND tool pylint ** init-hook
+              REGEX tool pydoclint exclude
               PATH tool bandit **
               PATH tool vulture paths
               PATH tool vulture exclude

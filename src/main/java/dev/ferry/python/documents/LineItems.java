@@ -2,13 +2,30 @@ package dev.ferry.python.documents;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Formats in which each line stands for itself. */
 final class LineItems {
   private static final Pattern SHELL = Pattern.compile("\\b(?:ba|z|k|da|a)?sh\\b");
 
+  private static final Pattern INCLUDE =
+      Pattern.compile("^[ \\t]*include[ \\t]+[\"']([\\w./-]+)[\"']", Pattern.MULTILINE);
+
   private LineItems() {}
+
+  /** All of it, as code; and what Cython puts in. */
+  static List<Item> cython(String text) {
+    List<Item> items = new ArrayList<>();
+    if (!text.isEmpty()) {
+      items.add(new Item(List.of("code"), false, 0, 0, text.length()));
+    }
+    Matcher include = text.contains("include ") ? INCLUDE.matcher(text) : null;
+    while (include != null && include.find()) {
+      items.add(new Item(List.of("include"), false, 1, include.start(1), include.end(1)));
+    }
+    return items;
+  }
 
   /** Whole lines without their comments: Makefiles, Procfiles. */
   static List<Item> commands(String text) {
@@ -61,6 +78,14 @@ final class LineItems {
     return text.substring(from, to).matches("\\^?\\[[^\\]]*(?:\\].*)?");
   }
 
+  private static int endOfWord(String text, int from, int to) {
+    int at = from;
+    while (at < to && text.charAt(at) > ' ') {
+      at++;
+    }
+    return at;
+  }
+
   /** The arguments of each line behind the word that it begins with: MANIFEST.in. */
   static List<Item> arguments(String text) {
     List<Item> items = new ArrayList<>();
@@ -73,8 +98,13 @@ final class LineItems {
       String command = text.substring(word, from);
       int to = Lines.beforeComment(text, from, line.end());
       from = Lines.skipBlanks(text, from, to);
+      int first = command.startsWith("recursive-") ? endOfWord(text, from, to) : to;
       if (from < to && !command.startsWith("#")) {
-        items.add(new Item(List.of(command), false, line.start(), from, to));
+        items.add(new Item(List.of(command), false, line.start(), from, first));
+      }
+      int patterns = Lines.skipBlanks(text, first, to);
+      if (patterns < to) {
+        items.add(new Item(List.of(command, "patterns"), false, line.start(), patterns, to));
       }
     }
     return items;

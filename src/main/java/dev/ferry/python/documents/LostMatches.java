@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,19 +31,35 @@ final class LostMatches {
   /** A file by its name alone. */
   private static final Pattern NAME = Pattern.compile("[\\w-]+\\.pyi?");
 
+  /** A directory by its name alone, where patterns of git are meant. */
+  private static final Pattern BARE = Pattern.compile("[\\w-]+");
+
+  /** A component of a path in a regular expression that is a plain name. */
+  private static final Pattern LITERAL = Pattern.compile("[\\^(?:|]*([\\w-]+)");
+
+  /** Keys of tools that take the name of a file alone for one in whatever directory. */
+  private static final Set<String> BY_NAME =
+      Set.of(
+          "per-file-ignores",
+          "extend-per-file-ignores",
+          "exclude",
+          "extend-exclude",
+          "ignore",
+          "python_files");
+
   private static final Pattern WORD = Pattern.compile("\\w");
 
   private final Relocation relocation;
   private final String path;
   private final String text;
-  private final String directory;
+  private final BaseDirectory directory;
   private @Nullable Map<String, String> names;
 
   LostMatches(Relocation relocation, String path, String text) {
     this.relocation = relocation;
     this.path = path;
     this.text = text;
-    this.directory = BaseDirectory.of(path, relocation).old();
+    this.directory = BaseDirectory.of(path, relocation);
   }
 
   /** Whether an item holds a wildcard, or the name of a directory wherever it lies. */
@@ -78,8 +95,25 @@ final class LostMatches {
    */
   static List<String> marks(String text, Item item, Use use) {
     List<String> marks = new ArrayList<>();
+    if (use == Use.REGEX) {
+      for (String component : text.substring(item.start(), item.end()).split("/", -1)) {
+        Matcher literal = LITERAL.matcher(component);
+        if (literal.matches()) {
+          marks.add(DocumentFormats.WILDCARD + Latin.decode(literal.group(1)));
+        }
+      }
+      return marks;
+    }
     if (!isPattern(use)) {
       return marks;
+    }
+    if (use == Use.TREE) {
+      mark(Latin.decode(text.substring(item.start(), item.end())) + "/", use).ifPresent(marks::add);
+      return marks;
+    }
+    Matcher bare = BARE.matcher(text).region(item.start(), item.end());
+    if (use == Use.PATTERN && bare.matches()) {
+      marks.add(DocumentFormats.WILDCARD + Latin.decode(bare.group()));
     }
     Matcher anywhere = ANYWHERE.matcher(text).region(item.start(), item.end());
     if (use == Use.PATTERN && anywhere.lookingAt()) {
@@ -119,17 +153,19 @@ final class LostMatches {
 
   private static boolean isPattern(Use use) {
     return switch (use) {
-      case NAME, PATH, EITHER, PATTERN -> true;
+      case NAME, PATH, EITHER, PATTERN, TREE, LABEL -> true;
       case ENTRY_POINT,
           WARNING,
           FILES,
           PACKAGE_PATH,
           PACKAGE_DATA,
           OUTSIDE,
-          LABEL,
           REGEX,
           COMMAND,
           VALUE,
+          BELOW,
+          HANDLER,
+          CODE,
           NOTHING ->
           false;
     };
@@ -141,6 +177,9 @@ final class LostMatches {
     if (!isPattern(use)) {
       return problems;
     }
+    if (use == Use.TREE) {
+      return changes.isEmpty() ? lostBelow(item) : problems;
+    }
     Matcher anywhere = ANYWHERE.matcher(text).region(item.start(), item.end());
     if (use == Use.PATTERN && changes.isEmpty() && anywhere.lookingAt()) {
       String directory = "(?:.*/)?" + Pattern.quote(Latin.decode(anywhere.group(1))) + "/.*";
@@ -148,8 +187,12 @@ final class LostMatches {
           .ifPresent(
               e -> problems.add(problem(item.start(), Latin.decode(anywhere.group(1)) + "/", e)));
     }
-    if (use == Use.PATTERN && changes.isEmpty()) {
-      lostName(item).ifPresent(problems::add);
+    boolean byName =
+        use == Use.PATH && !item.path().isEmpty() && BY_NAME.contains(item.path().getLast());
+    if ((use == Use.PATTERN || byName) && changes.isEmpty()) {
+      for (String name : text.substring(item.start(), item.end()).split("[,\\s]+", -1)) {
+        lostName(item, Latin.decode(name)).ifPresent(problems::add);
+      }
     }
     Matcher found = PATTERN.matcher(text).region(item.start(), item.end());
     while (found.find()) {
@@ -164,18 +207,41 @@ final class LostMatches {
     return problems;
   }
 
+  /** What was taken with a directory of which all files are, or those that patterns meet. */
+  private List<Problem> lostBelow(Item item) {
+    List<Problem> problems = new ArrayList<>();
+    String tree = Latin.decode(text.substring(item.start(), item.end()));
+    int newline = text.indexOf('\n', item.end());
+    int end = Lines.beforeComment(text, item.end(), newline < 0 ? text.length() : newline);
+    String patterns = Latin.decode(text.substring(item.end(), end)).strip();
+    for (String pattern : patterns.split("\\s+", -1)) {
+      String files = pattern.isEmpty() ? "(?:/.*)?" : "/(?:.*/)?" + translated(pattern, "[^/]*");
+      lostPath(translated(tree, "[^/]*") + files)
+          .ifPresent(e -> problems.add(problem(item.start(), (tree + " " + pattern).strip(), e)));
+    }
+    return problems;
+  }
+
   /** The name of a file, which meets it in whatever directory; not so for Docker. */
-  private Optional<Problem> lostName(Item item) {
-    String name = Latin.decode(text.substring(item.start(), item.end()));
+  private Optional<Problem> lostName(Item item, String name) {
+    if (BARE.matcher(name).matches() && (isOfGit() || item.path().getLast().equals("ignore"))) {
+      return lostPath("(?:.*/)?" + Pattern.quote(name) + "/.*")
+          .map(entry -> problem(item.start(), name, entry));
+    }
     if (path.endsWith(".dockerignore") || !NAME.matcher(name).matches()) {
       return Optional.empty();
     }
     return relocation.paths().entrySet().stream()
         .filter(entry -> RepoPaths.name(entry.getKey()).equals(name))
         .filter(entry -> !RepoPaths.name(entry.getValue()).equals(name))
-        .filter(entry -> directory.isEmpty() || entry.getKey().startsWith(directory + "/"))
+        .filter(
+            entry -> directory.old().isEmpty() || entry.getKey().startsWith(directory.old() + "/"))
         .min(Map.Entry.comparingByKey())
         .map(entry -> problem(item.start(), name, entry));
+  }
+
+  private boolean isOfGit() {
+    return path.endsWith(".gitignore") || path.endsWith("CODEOWNERS");
   }
 
   private Problem problem(int at, String pattern, Map.Entry<String, String> lost) {
@@ -184,11 +250,26 @@ final class LostMatches {
   }
 
   private Optional<Map.Entry<String, String>> lost(String pattern, Use use) {
-    if (pattern.indexOf('/') >= 0) {
-      return lost(pathPattern(pattern, use == Use.PATTERN), relocation.paths());
+    boolean ofDirectory = use == Use.LABEL || path.endsWith("MANIFEST.in");
+    if (pattern.indexOf('/') >= 0 || ofDirectory) {
+      return lostPath(pathPattern(pattern, use == Use.PATTERN || ofDirectory));
     }
     boolean name = (use == Use.NAME || use == Use.EITHER) && pattern.indexOf('.') > 0;
     return name ? lost(translated(pattern, ".*"), names()) : Optional.empty();
+  }
+
+  /** Seen from the directory of the document, which may move itself. */
+  private Optional<Map.Entry<String, String>> lostPath(String expression) {
+    Pattern before = Pattern.compile(below(directory.old()) + expression);
+    Pattern after = Pattern.compile(below(directory.now()) + expression);
+    return relocation.paths().entrySet().stream()
+        .filter(entry -> before.matcher(entry.getKey()).matches())
+        .filter(entry -> !after.matcher(entry.getValue()).matches())
+        .min(Map.Entry.comparingByKey());
+  }
+
+  private static String below(String directory) {
+    return directory.isEmpty() ? "" : Pattern.quote(directory + "/");
   }
 
   private static Optional<Map.Entry<String, String>> lost(
@@ -207,8 +288,7 @@ final class LostMatches {
       glob = glob.substring(2);
     }
     String anchored = glob.startsWith("/") ? glob.substring(1) : glob;
-    String base = directory.isEmpty() ? "" : Pattern.quote(directory + "/");
-    return base + translated(anchored, ofGit ? "[^/]*" : ".*") + "(?:/.*)?";
+    return translated(anchored, ofGit ? "[^/]*" : ".*") + "(?:/.*)?";
   }
 
   private static String translated(String glob, String star) {

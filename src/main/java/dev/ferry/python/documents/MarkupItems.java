@@ -11,7 +11,18 @@ final class MarkupItems {
       Pattern.compile(
           "<configuration\\b|<(option|env|sourceFolder|excludeFolder)\\s+(?:name=\"([\\w-]+)\"\\s+)?(?:value|url)=\"([^\"]*)\"");
 
+  private static final Pattern PATH =
+      Pattern.compile("\"((?:file://)?\\$(?:PROJECT|MODULE)_DIR\\$/[^\"]*)\"");
+
   private MarkupItems() {}
+
+  /** Whatever says of itself that it is a path from the root of the project. */
+  private static void paths(String text, List<Item> items) {
+    Matcher path = PATH.matcher(text);
+    while (path.find()) {
+      items.add(new Item(List.of("path", ""), false, 0, path.start(1), path.end(1)));
+    }
+  }
 
   static List<Item> read(String text) {
     List<Item> items = new ArrayList<>();
@@ -25,6 +36,9 @@ final class MarkupItems {
       String name = setting.group(2) == null ? "" : setting.group(2);
       List<String> path = List.of(setting.group(1), name);
       items.add(new Item(path, false, group, setting.start(3), setting.end(3)));
+    }
+    if (text.contains("_DIR$/")) {
+      paths(text, items);
     }
     return items;
   }

@@ -21,6 +21,7 @@ final class Openings {
           "{package}",
           "${workspaceFolder}",
           "${workspaceRoot}",
+          "${localWorkspaceFolder}",
           "$PROJECT_DIR$",
           "$MODULE_DIR$",
           "$(CURDIR)",
@@ -58,7 +59,11 @@ final class Openings {
       return start == item.start() || text.charAt(start - 1) == '@' ? start + 2 : -1;
     }
     if (start < end && text.charAt(start) == '/' && use == Use.PATTERN) {
-      boolean first = start == item.start() || text.charAt(start - 1) == '!';
+      boolean listed = text.charAt(item.start()) == '[' && start > item.start();
+      boolean first =
+          start == item.start()
+              || text.charAt(start - 1) == '!'
+              || (listed && "\"'[ ,".indexOf(text.charAt(start - 1)) >= 0);
       return first ? start + 1 : -1;
     }
     boolean upward =

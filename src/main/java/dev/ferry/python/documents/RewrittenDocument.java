@@ -1,6 +1,7 @@
 package dev.ferry.python.documents;
 
 import dev.ferry.facts.Relocation;
+import dev.ferry.facts.RewriteOptions;
 import dev.ferry.formats.ShellWords;
 import dev.ferry.model.Problem;
 import dev.ferry.python.documents.RunRewriter.Change;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** One document while it is rewritten, item by item. For one thread. */
 final class RewrittenDocument {
   private final Format format;
+  private final Relocation relocation;
   private final String path;
   private final String text;
   private final List<Item> items;
@@ -22,6 +24,8 @@ final class RewrittenDocument {
   private final LostMatches matches;
   private final CopiedPaths copied;
   private final boolean moved;
+  private final VariablePaths variablePaths;
+  private final EmbeddedCode code;
   private final List<Change> changes = new ArrayList<>();
   private final List<Problem> lost = new ArrayList<>();
   private @Nullable WorkingDirectories directories;
@@ -32,8 +36,10 @@ final class RewrittenDocument {
       String path,
       String text,
       List<Item> items,
-      TellingWords words) {
+      TellingWords words,
+      RewriteOptions options) {
     this.format = format;
+    this.relocation = relocation;
     this.path = path;
     this.text = text;
     this.items = items;
@@ -45,11 +51,18 @@ final class RewrittenDocument {
     this.matches = new LostMatches(relocation, path, text);
     this.copied = new CopiedPaths(text);
     this.moved = relocation.isMoved(path);
+    this.variablePaths = new VariablePaths(relocation, path, text);
+    this.code = new EmbeddedCode(relocation, path, text, options);
+    if (CodePieces.mayBeIn(text)) {
+      code.rewrite(CodePieces.of(format, text, items, this::mayHoldCode));
+    }
     readAll();
   }
 
   /** In the order of the file; of one place that is read in two ways, the surer one first. */
   List<Change> changes() {
+    changes.removeIf(change -> code.holds(change.start()) && change.old().indexOf('/') < 0);
+    changes.addAll(code.changes());
     changes.sort(Comparator.comparingInt(Change::start).thenComparing(Change::confidence));
     return copied.raised(changes);
   }
@@ -57,7 +70,13 @@ final class RewrittenDocument {
   List<Problem> notes() {
     List<Problem> notes = new ArrayList<>(contained.notes());
     notes.addAll(lost);
+    notes.addAll(code.notes());
     return notes;
+  }
+
+  private boolean mayHoldCode(Item item) {
+    Use use = format.rules().expected(item).use();
+    return use == Use.COMMAND || (use == Use.PATH && format == Format.DOCKERFILE);
   }
 
   private void readAll() {
@@ -71,10 +90,26 @@ final class RewrittenDocument {
       boolean named =
           (upward && text.substring(item.start(), item.end()).contains(".."))
               || words.mayBeIn(text, item.start(), item.end());
-      if (named || LostMatches.mayBeIn(text, item)) {
+      if (named || format == Format.MANIFEST || LostMatches.mayBeIn(text, item)) {
         read(item, named);
       }
+      if (format.mayHoldVariables() && VariablePaths.mayBeIn(text, item)) {
+        lost.addAll(variablePaths.in(item));
+      }
     }
+    if (format.mayHoldExpressions()) {
+      List<Item> expressions = items.stream().filter(this::isExpression).toList();
+      LostExpressions lostExpressions = new LostExpressions(relocation, path, text);
+      for (List<Item> lines : LostExpressions.expressions(text, expressions)) {
+        lostExpressions.in(lines, changes).ifPresent(lost::add);
+      }
+    }
+  }
+
+  private boolean isExpression(Item item) {
+    return !item.isKey()
+        && LostExpressions.mayBeBelow(item.path())
+        && format.rules().expected(item).use() == Use.REGEX;
   }
 
   private void read(Item item, boolean named) {
@@ -101,11 +136,11 @@ final class RewrittenDocument {
       List<Change> runs =
           new RunRewriter(there, words, directories().variables())
               .changes(text, part.item(), expected);
-      found.addAll(windows ? BackslashPaths.spelled(runs) : runs);
+      found.addAll(windows ? BackslashPaths.spelled(text, runs) : runs);
       if (backslashes) {
         boolean told = format.takesBackslashesAway(path);
         found.addAll(
-            new BackslashPaths(there, words)
+            new BackslashPaths(there, words, directories().variables())
                 .changes(text, part.item(), told ? expected.told() : expected));
       }
     }

@@ -129,6 +129,10 @@ final class RunRewriter {
           LABEL,
           REGEX,
           VALUE,
+          TREE,
+          BELOW,
+          HANDLER,
+          CODE,
           NOTHING ->
           true;
     };
@@ -141,11 +145,20 @@ final class RunRewriter {
       return new RunRewriter(whole, words, variables).change(text, item, expected, runStart, end);
     }
     Optional<ScriptVariables.Below> below =
-        expected.use() == Use.COMMAND
+        expected.use() == Use.COMMAND || expected.use() == Use.PATTERN
             ? variables.before(text, item.start(), runStart, end)
             : Optional.empty();
-    if (below.isPresent() && !(below.get().directory().isRelative() && whole != places)) {
+    boolean elsewhere =
+        below.isPresent() && below.get().directory().isRelative() && whole != places;
+    if (below.isPresent() && !elsewhere) {
       return below(text, item, expected, below.get(), end);
+    }
+    Optional<Change> behind =
+        expected.use() == Use.COMMAND
+            ? new VariableRuns(places, variables).change(text, item, runStart, end)
+            : Optional.empty();
+    if (behind.isPresent() || elsewhere) {
+      return behind;
     }
     int start = Openings.begin(text, item, expected.use(), runStart, end);
     if (start >= end) {
@@ -200,8 +213,12 @@ final class RunRewriter {
               Confidence.LOW,
               replacement.doubt().get()));
     }
+    boolean leaves =
+        expected.use() == Use.LABEL
+            ? leavesPackage(place, replacement)
+            : staysWithin(place) && replacement.text().startsWith("../");
     Confidence confidence =
-        expected.use() == Use.LABEL && leavesPackage(place, replacement)
+        leaves
             ? Confidence.LOW
             : expected.use() == Use.COMMAND && expected.confidence() != Confidence.LOW
                 ? CommandWords.confidence(replacement, place.text(), place.start(), place.end())
@@ -216,6 +233,12 @@ final class RunRewriter {
     boolean inDirectory = place.use() == Use.COMMAND && places != places.seenFromReader();
     return Optional.of(
         leadsUp ? change.told(Code.M128) : inDirectory ? change.told(Code.M126) : change);
+  }
+
+  /** Whether no path that leads up is taken here. */
+  private static boolean staysWithin(Place place) {
+    return place.use() == Use.PACKAGE_DATA
+        || (place.use() == Use.EITHER && place.item().path().getLast().equals("entry_point"));
   }
 
   /** Bazel sees no files of other packages by their paths. */
@@ -255,7 +278,9 @@ final class RunRewriter {
           open(behind.run(), behind.open())
               .filter(path -> path.indexOf('/') >= 0)
               .flatMap(places::anywhere);
-      return changed(behind, found, new Rules.Expected(place.use(), Confidence.MEDIUM));
+      if (found.isPresent()) {
+        return changed(behind, found, new Rules.Expected(place.use(), Confidence.MEDIUM));
+      }
     }
     if (!Openings.isBelowSomething(place.text(), place.item(), place.start())) {
       return Optional.empty();
@@ -285,8 +310,12 @@ final class RunRewriter {
   private Optional<Replacement> find(Place place) {
     return switch (place.use()) {
       case NAME -> name(place, true).or(() -> named(place, places::moduleHere));
+      case HANDLER ->
+          place.run().indexOf('/') >= 0
+              ? handler(place)
+              : name(place, true).or(() -> named(place, places::moduleHere));
       case ENTRY_POINT, WARNING -> name(place, true);
-      case PATH, PATTERN, REGEX -> path(place, true);
+      case PATH, PATTERN, REGEX, TREE -> path(place, true);
       case LABEL -> label(place);
       case FILES -> path(place, false);
       case PACKAGE_PATH ->
@@ -298,13 +327,35 @@ final class RunRewriter {
               .flatMap(inside -> open(place.run(), place.open()).flatMap(inside::path));
       case EITHER -> path(place, true).or(() -> name(place, true));
       case COMMAND ->
-          path(place, CommandWords.isDirectory(place.text(), place.item(), place.start()))
+          path(
+                  place,
+                  CommandWords.isDirectory(place.text(), place.item(), place.start())
+                      || variables.isDirectoryAt(place.start()))
               .or(() -> commandName(place));
       case VALUE ->
           isWhole(place) ? path(place, false).or(() -> name(place, false)) : Optional.empty();
       case OUTSIDE -> places.areOutside() ? path(place, true) : Optional.empty();
-      case NOTHING -> Optional.empty();
+      case BELOW, CODE, NOTHING -> Optional.empty();
     };
+  }
+
+  /** {@code a/b.function}: the file is named without its ending. */
+  private Optional<Replacement> handler(Place place) {
+    int dot = place.run().lastIndexOf('.');
+    if (dot < place.run().lastIndexOf('/')) {
+      return Optional.empty();
+    }
+    String file = place.run().substring(0, dot) + ".py";
+    return places
+        .path(file)
+        .filter(found -> found.length() == file.length() && found.text().endsWith(".py"))
+        .map(
+            found ->
+                new Replacement(
+                    dot,
+                    found.text().substring(0, found.text().length() - 3),
+                    true,
+                    found.doubt()));
   }
 
   private Optional<Replacement> commandName(Place place) {
@@ -317,7 +368,7 @@ final class RunRewriter {
   }
 
   /** A run that goes on in a wildcard or the like ends with its last whole component. */
-  private static Optional<String> open(String run, boolean open) {
+  static Optional<String> open(String run, boolean open) {
     int slash = run.lastIndexOf('/');
     String whole = open ? run.substring(0, Math.max(0, slash)) : run;
     while (whole.endsWith("/") || (whole.endsWith(".") && !isUpward(whole))) {

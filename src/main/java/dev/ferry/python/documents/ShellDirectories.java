@@ -264,16 +264,13 @@ final class ShellDirectories {
 
   /** A directory that may begin with a variable for one. */
   private Standpoint directory(String named) {
-    Matcher variable = VARIABLE.matcher(named);
-    Optional<Standpoint> kept =
-        variable.lookingAt()
-            ? variables.get(variable.group(1) == null ? variable.group(2) : variable.group(1))
-            : Optional.empty();
+    Optional<ScriptVariables.Below> kept = variables.leading(named);
     if (kept.isEmpty()) {
       return now.within(named);
     }
-    Standpoint there = kept.get().isRelative() ? now.within(kept.get().path()) : kept.get();
-    String rest = named.substring(variable.end());
+    Standpoint directory = kept.get().directory();
+    Standpoint there = directory.isRelative() ? now.within(directory.path()) : directory;
+    String rest = named.substring(kept.get().start());
     return rest.isEmpty() || rest.equals("/") ? there : there.within(rest.substring(1));
   }
 

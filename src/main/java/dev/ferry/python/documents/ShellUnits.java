@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -27,6 +28,10 @@ final class ShellUnits {
           "buildspec",
           "appveyor",
           ".appveyor");
+
+  /** What Travis hands to one shell, in the order in which documents have it. */
+  private static final Set<String> PHASES =
+      Set.of("before_install", "install", "before_script", "script", "after_success");
 
   private static final Set<String> WINDOWS = Set.of("bat", "cmd", "ps1", "psm1");
   private static final Set<String> SCRIPTS = Set.of("sh", "bash", "zsh", "ksh");
@@ -84,6 +89,7 @@ final class ShellUnits {
 
   private void read(String path, List<Item> items, Function<Item, Standpoint> begin) {
     Dialect dialect = dialect(path);
+    JobShells jobs = new JobShells(text, format == Format.TOOL_YAML ? items : List.of());
     for (int i = 0; i < items.size(); ) {
       Item first = items.get(i);
       int next = i + 1;
@@ -91,7 +97,15 @@ final class ShellUnits {
         next++;
       }
       List<String> shell = shell(first);
-      Standpoint start = begun(first, shell, begin.apply(first));
+      Standpoint start = begun(first, shell, jobs, begin.apply(first));
+      Optional<Standpoint> other =
+          shell.isEmpty() ? Optional.empty() : jobs.standsFor(first, start);
+      if (other.isPresent()) {
+        begun.put(shell, other.get());
+        jobs.end(first.path(), other.get());
+        i++;
+        continue;
+      }
       ShellDirectories directories = new ShellDirectories(text, dialect, start, variables);
       directories.read(first.start(), items.get(next - 1).end());
       changes.addAll(directories.changes());
@@ -100,6 +114,7 @@ final class ShellUnits {
       }
       if (!shell.isEmpty()) {
         begun.put(shell, directories.now());
+        jobs.end(first.path(), directories.now());
       }
       i = next;
     }
@@ -170,18 +185,20 @@ final class ShellUnits {
     String key = item.path().getLast();
     List<String> above = item.path().subList(0, item.path().size() - 1);
     List<String> shell = new ArrayList<>(above);
-    shell.add(key.equals("before_script") || key.equals("script") ? "script" : key);
+    boolean phase = above.isEmpty() && name.contains("travis") && PHASES.contains(key);
+    shell.add(phase || key.equals("before_script") || key.equals("script") ? "script" : key);
     return shell;
   }
 
   /** What stands for all jobs comes before the commands of each. */
-  private Standpoint begun(Item first, List<String> shell, Standpoint otherwise) {
+  private Standpoint begun(Item first, List<String> shell, JobShells jobs, Standpoint otherwise) {
     if (shell.isEmpty()) {
       return format == Format.NOTEBOOK ? begun.getOrDefault(shell, otherwise) : otherwise;
     }
     Standpoint own = begun.get(shell);
     if (own == null && first.path().getLast().equals("script")) {
-      own = begun.get(List.of("default", "script"));
+      own = jobs.inherited(shell.subList(0, shell.size() - 1)).orElse(null);
+      own = own == null ? begun.get(List.of("default", "script")) : own;
       own = own == null ? begun.get(List.of("script")) : own;
     }
     return own == null ? otherwise : own;

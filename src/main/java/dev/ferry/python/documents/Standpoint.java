@@ -1,5 +1,7 @@
 package dev.ferry.python.documents;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -126,7 +128,24 @@ record Standpoint(Start start, String path) {
       return Optional.of(outside(ContainerPaths.normal(named)));
     }
     String joined = path.isEmpty() ? named : path + "/" + named;
-    return Optional.of(new Standpoint(start, isOutside() ? ContainerPaths.normal(joined) : joined));
+    return Optional.of(
+        new Standpoint(start, isOutside() ? ContainerPaths.normal(joined) : back(joined)));
+  }
+
+  /** Without the steps down that are taken back: {@code a/..} is where one was. */
+  private static String back(String path) {
+    if (!path.endsWith("..") || path.startsWith("..")) {
+      return path;
+    }
+    Deque<String> components = new ArrayDeque<>();
+    for (String component : path.split("/", -1)) {
+      if (!component.equals("..")) {
+        components.addLast(component);
+      } else if (components.pollLast() == null) {
+        return path;
+      }
+    }
+    return String.join("/", components);
   }
 
   private static Optional<Standpoint> below(Start start, String path) {

@@ -22,6 +22,8 @@ enum Use {
   PATTERN,
   /** Paths in an image or on another machine, where copies of the repository's files may lie. */
   OUTSIDE,
+  /** A function with the module or the file without its ending before it. */
+  HANDLER,
   /** Labels of Bazel, or paths from the package of its file. */
   LABEL,
   /** Regular expressions over paths. */
@@ -30,6 +32,12 @@ enum Use {
   COMMAND,
   /** A name or path of two segments or more, or something else. */
   VALUE,
+  /** Directories of which everything that fits is taken. */
+  TREE,
+  /** Patterns that are met below the directory before them. */
+  BELOW,
+  /** Code that is shown and not run. */
+  CODE,
   /** What no module is named in. */
   NOTHING;
 
@@ -40,8 +48,19 @@ enum Use {
 
   boolean mayBePath() {
     return switch (this) {
-      case PATH, FILES, EITHER, PATTERN, OUTSIDE, COMMAND, VALUE -> true;
-      case NAME, ENTRY_POINT, WARNING, PACKAGE_PATH, PACKAGE_DATA, LABEL, REGEX, NOTHING -> false;
+      case PATH, FILES, EITHER, PATTERN, OUTSIDE, COMMAND, VALUE, TREE -> true;
+      case HANDLER,
+          NAME,
+          ENTRY_POINT,
+          WARNING,
+          PACKAGE_PATH,
+          PACKAGE_DATA,
+          LABEL,
+          REGEX,
+          BELOW,
+          CODE,
+          NOTHING ->
+          false;
     };
   }
 }

@@ -33,6 +33,7 @@ final class WorkingDirectories {
     boolean declares = format.mayDeclareDirectories();
     this.declared = new DeclaredDirectories(format, text, declares ? items : List.of());
     this.image = new ImageLayout(text, isImage ? items : List.of(), isFile);
+    VariableDefinitions.read(format, path, text, items, variables);
     for (ShellDirectories.Change change :
         ShellUnits.changes(format, path, text, items, variables, this::before)) {
       changed.put(change.from(), change.now());

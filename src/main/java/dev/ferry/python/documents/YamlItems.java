@@ -2,6 +2,7 @@ package dev.ferry.python.documents;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,19 @@ import java.util.regex.Pattern;
 final class YamlItems {
   private static final Pattern PAIR =
       Pattern.compile("[\"']?([\\w.()-]+)[\"']?:[ \\t]+[\"']?([^,{}\\[\\]\"']+)");
+
+  /** Keys of which each element is a command of its own. */
+  private static final Set<String> COMMANDS =
+      Set.of(
+          "script",
+          "before_script",
+          "after_script",
+          "install",
+          "before_install",
+          "test_script",
+          "build_script",
+          "cmds",
+          "commands");
 
   private final String text;
   private final List<Item> items = new ArrayList<>();
@@ -89,9 +103,31 @@ final class YamlItems {
     int value = Lines.skipBlanks(text, colon + 1, end);
     if (value < end && isBlockScalar(value, end)) {
       block = column;
+    } else if (value < end && text.charAt(value) == '[' && COMMANDS.contains(key)) {
+      elements(value + 1, end);
     } else {
       add(value, end);
     }
+  }
+
+  /** What stands between the commas of a list on one line. */
+  private void elements(int from, int end) {
+    int start = Lines.skipBlanks(text, from, end);
+    char quote = 0;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      boolean separates = quote == 0 && (c == ',' || c == ']');
+      if (quote != 0) {
+        quote = c == quote ? 0 : quote;
+      } else if (isQuote(c) && i == start) {
+        quote = c;
+      } else if (separates) {
+        add(start, Lines.trimEnd(text, start, i));
+        start = Lines.skipBlanks(text, i + 1, end);
+        i = start - 1;
+      }
+    }
+    add(start, end);
   }
 
   private boolean isBlockScalar(int value, int end) {

@@ -45,7 +45,7 @@ public final class PythonRewriter implements ModuleRewriter {
   }
 
   /** Rewrites code that stands in some other text, with the names that a file sees. */
-  Rewriting rewriteFragment(
+  public Rewriting rewriteFragment(
       Relocation relocation, String path, byte[] source, RewriteOptions options) {
     return edits(relocation, path, FileAnalysis.of(source), options, null).finish();
   }

@@ -1,0 +1,4 @@
+@'
+from a import b
+'@ | python -
+python -c "from a import b"

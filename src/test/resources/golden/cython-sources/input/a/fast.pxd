@@ -1,0 +1,2 @@
+from a.b import x
+cdef int f(int n)

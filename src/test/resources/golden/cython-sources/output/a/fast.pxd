@@ -1,0 +1,2 @@
+from c.d import x
+cdef int f(int n)

@@ -1,0 +1,6 @@
+#!/bin/sh
+PKG=a
+export SRC=a
+python -m $PKG.b
+python -m "${PKG}.other"
+python $SRC/b.py
