@@ -181,10 +181,28 @@ class Comparison:
             return "of nothing that moved"
         if target[0] in NAMES and not self.binds(self.people, target[1], target[2]):
             return "name taken out"
+        if self.is_made_elsewhere(target):
+            return "made elsewhere"
         gone = [item for item, old in self.was if self.after(old) == target]
         if not any(self.is_still_named(item) for item in gone):
             return "with its uses"
         return "name bound elsewhere" if all(map(self.is_bound_elsewhere, gone)) else None
+
+    def is_made_elsewhere(self, target):
+        """
+        The people took what a name stands for out of the moved module, which only imports it now,
+        and import it themselves from where it is made.
+        """
+        if target[0] != "name" or target[2] == "*":
+            return False
+        made = self.people.definition(target)
+        was = self.ferry.definition(target)
+        return (
+            made != target
+            and made != was
+            and made[0] == "name"
+            and any(self.people.definition(other) == made for other in self.theirs)
+        )
 
     def is_bound_elsewhere(self, item):
         """Whether another import bound the same name already, which the people kept as spelled."""

@@ -215,6 +215,7 @@ public final class MovePlanner {
     notes.addAll(searched.leftBehind(candidates));
     notes.addAll(searched.foundTwice(candidates));
     notes.addAll(searched.found(index(base).searching()));
+    notes.addAll(searched.foundByScripts(index(base).searching()));
     notes.addAll(ambiguous(base, relocation));
     Set<String> touched = new TreeSet<>(relocation.paths().keySet());
     edits.forEach(edit -> touched.add(edit.path()));

@@ -1,5 +1,6 @@
 package dev.ferry.plan;
 
+import dev.ferry.facts.FactWords;
 import dev.ferry.facts.FileFacts;
 import dev.ferry.facts.ImportFact;
 import dev.ferry.facts.ModuleGraph;
@@ -9,12 +10,15 @@ import dev.ferry.facts.Resolution;
 import dev.ferry.facts.Snapshot;
 import dev.ferry.model.Code;
 import dev.ferry.model.Problem;
+import dev.ferry.model.RepoPaths;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -145,6 +149,49 @@ final class SearchPathImports {
       }
     }
     return found.stream().distinct().toList();
+  }
+
+  /**
+   * Imports that find a module of a package because they are in a script beside it, which Python
+   * puts before all else: told where the module has the name that is imported, as others may be
+   * called like it.
+   *
+   * @param searching files of which all is told already
+   */
+  List<Problem> foundByScripts(Collection<String> searching) {
+    Map<String, String> files = new TreeMap<>();
+    Set<Set<Integer>> words = new LinkedHashSet<>();
+    for (String file : relocation.paths().keySet()) {
+      String place = ReferenceIndex.placeOf(file);
+      if (base.facts(file).isPresent()) {
+        files.put(place, file);
+        words.add(Set.of(FactWords.of(place.substring(place.lastIndexOf('.') + 1))));
+      }
+    }
+    List<Problem> found = new ArrayList<>();
+    Set<String> importers = new TreeSet<>(base.sourcesHolding(words));
+    importers.removeAll(searching);
+    for (String importer : importers) {
+      String directory = RepoPaths.parent(importer).replace('/', '.');
+      for (ImportFact fact : imports(base, importer)) {
+        String beside = directory.isEmpty() ? fact.module() : directory + "." + fact.module();
+        String file = fact.level() == 0 ? files.get(beside) : null;
+        if (file != null
+            && hasName(file, fact)
+            && isUnknown(base.resolve(importer, fact))
+            && !keepsItsWay(importer, file)) {
+          found.add(
+              Problem.at(
+                  importer, fact.line(), Code.M091, fact.module(), file, relocation.newPath(file)));
+        }
+      }
+    }
+    return found.stream().distinct().toList();
+  }
+
+  private boolean hasName(String file, ImportFact fact) {
+    String name = fact.name();
+    return name != null && base.facts(file).orElseThrow().boundNames().contains(name);
   }
 
   /** No source root has the name, though one may have a directory that it begins with. */

@@ -22,7 +22,7 @@ setup(
     data_files=[("share/shop", ["src/shop/pages/data.json"])],
     scripts=["src/shop/pages/serve.py"],
     entry_points=ENTRY_POINTS,
-    ext_modules=[Extension("shop.web._speed", sources=["src/shop/pages/_speed.c"])],
+    ext_modules=[Extension("shop.pages._speed", sources=["src/shop/pages/_speed.c"])],
     test_suite="shop.web.tests",
     namespace_packages=["shop"],
     cmdclass={},

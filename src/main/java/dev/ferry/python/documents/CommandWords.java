@@ -4,6 +4,7 @@ import dev.ferry.formats.NamesOfOthers;
 import dev.ferry.model.Confidence;
 import dev.ferry.model.RepoPaths;
 import dev.ferry.python.documents.NewPlaces.Replacement;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the words around a name tell of it in a command line. */
@@ -21,6 +22,23 @@ final class CommandWords {
       Pattern.compile(
           "(?:^|[\\s;&|(@\"'])(?:cd|pushd|chdir)\\s+(?:(?:/[dD]|--|-P|-L)\\s+)?[\"']?(?:\\./)?$"
               + "|\\s(?:--directory|--chdir|--app-dir|--workdir)[=\\s]+[\"']?(?:\\./)?$");
+
+  /** Programs whose words are files and directories of sources; some after what they are to do. */
+  private static final Pattern READS_SOURCES =
+      Pattern.compile(
+          "(?:^|[\\s;&|(@/}\"'=])(?:autoflake8?|autopep8|bandit|basedpyright|black|docformatter"
+              + "|flake8|interrogate|isort|mypy|pycodestyle|pydocstyle|pyflakes|pylint|pyright"
+              + "|py\\.test|pytest|pytype|pyupgrade|vulture|yapf|compileall"
+              + "|ruff\\s+(?:check|format)|coverage\\s+run)\\s(?<rest>[^;&|#\\n]*)$");
+
+  /** Options that take no word of their own, and those that take a directory or a package. */
+  private static final Pattern OPTION_BEFORE_SOURCES =
+      Pattern.compile(
+          "--?(?:check|check-only|diff|in-place|i|inplace|recursive|r|q|quiet|v|vv|verbose|x|s|l|fix"
+              + "|apply|strict|cov|source|p|package|ignore-missing-imports|no-cov|a|u|f|py3\\d*-plus)");
+
+  private static final Pattern PACKAGE_OPTION =
+      Pattern.compile("(?:.*\\s)?(?:--cov|--source|--package|-p)[=\\s]", Pattern.DOTALL);
 
   /** A command goes on over so many lines at most. */
   private static final int MOST_LINES = 40;
@@ -41,6 +59,35 @@ final class CommandWords {
   /** Whether this is the directory that a command goes to. */
   static boolean isDirectory(String text, Item item, int start) {
     return GOES.matcher(text.substring(Math.max(item.start(), start - 30), start)).find();
+  }
+
+  /** Whether this is a word of a program that takes the directories of sources. */
+  static boolean isSources(String text, Item item, int start) {
+    Matcher program = READS_SOURCES.matcher(command(text, item, start));
+    if (!program.find()) {
+      return false;
+    }
+    String before = program.group("rest");
+    if (isWithin(before, '"') || isWithin(before, '\'')) {
+      return false;
+    }
+    String rest = before.stripTrailing();
+    String last = rest.substring(rest.lastIndexOf(' ') + 1);
+    boolean value = rest.length() == before.length() && !rest.isEmpty();
+    return value
+        ? last.equals("./") || PACKAGE_OPTION.matcher(last).matches()
+        : !last.startsWith("-") || OPTION_BEFORE_SOURCES.matcher(last).matches();
+  }
+
+  /** Whether a quote is open. */
+  private static boolean isWithin(String text, char quote) {
+    return text.chars().filter(c -> c == quote).count() % 2 == 1;
+  }
+
+  /** Whether an option stands before it that is given the name of a package. */
+  static boolean isPackage(String text, Item item, int start) {
+    String before = text.substring(Math.max(item.start(), start - 12), start);
+    return PACKAGE_OPTION.matcher(before).matches();
   }
 
   static boolean isRun(String text, Item item, int start, int end) {

@@ -331,6 +331,7 @@ final class RunRewriter {
                   place,
                   CommandWords.isDirectory(place.text(), place.item(), place.start())
                       || variables.isDirectoryAt(place.start()))
+              .or(() -> sources(place))
               .or(() -> commandName(place));
       case VALUE ->
           isWhole(place) ? path(place, false).or(() -> name(place, false)) : Optional.empty();
@@ -356,6 +357,19 @@ final class RunRewriter {
                     found.text().substring(0, found.text().length() - 3),
                     true,
                     found.doubt()));
+  }
+
+  /** A directory, or the package that {@code --cov} and {@code -p} are given, in one word. */
+  private Optional<Replacement> sources(Place place) {
+    boolean asked = place.run().indexOf('/') < 0 && !place.open();
+    return asked && CommandWords.isSources(place.text(), place.item(), place.start())
+        ? path(place, true)
+            .or(
+                () ->
+                    CommandWords.isPackage(place.text(), place.item(), place.start())
+                        ? name(place, true)
+                        : Optional.empty())
+        : Optional.empty();
   }
 
   private Optional<Replacement> commandName(Place place) {

@@ -130,6 +130,11 @@ final class StringReferences {
           "pytest.register_assert_rewrite",
           "unittest.main",
           "importlib.metadata.EntryPoint",
+          "setuptools.Extension",
+          "setuptools.extension.Extension",
+          "distutils.core.Extension",
+          "distutils.extension.Extension",
+          "Cython.Distutils.Extension",
           "werkzeug.utils.find_modules",
           "twisted.python.reflect.namedAny",
           "twisted.python.reflect.namedModule");

@@ -1,0 +1,1 @@
+from old_cases import Nothing
