@@ -43,10 +43,22 @@ public final class SourceRoots {
     }
     for (String file : ConfiguredRoots.FILES) {
       if (tree.containsFile(file)) {
-        roots.addAll(ConfiguredRoots.in(file, contents.apply(file)));
+        Set<String> configured = ConfiguredRoots.in(file, contents.apply(file));
+        if (file.equals("setup.py")) {
+          configured.removeIf(root -> isPrefixed(tree, root));
+        }
+        roots.addAll(configured);
       }
     }
     return ordered(roots);
+  }
+
+  /**
+   * A setup script that looks for packages in a package puts its name before theirs: {@code
+   * ["pkg." + name for name in find_packages("pkg")]}.
+   */
+  private static boolean isPrefixed(TreeListing tree, String root) {
+    return tree.containsFile(root + "/__init__.py");
   }
 
   /** Roots that somebody gave, deepest first, as paths in the tree. */

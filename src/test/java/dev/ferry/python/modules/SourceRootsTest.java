@@ -81,6 +81,21 @@ final class SourceRootsTest {
     assertThat(table.namesOf("lib/a.py")).containsExactly("a", "lib.a");
   }
 
+  /** The script gives the names their beginning; {@code pkg} itself is on nobody's search path. */
+  @Test
+  void aPackageInWhichPackagesAreFoundIsNoRoot() {
+    ModuleTable table =
+        table(
+            "setup.py",
+            "setup(packages=['pkg'] + ['pkg.' + name for name in find_packages('pkg')])",
+            "pkg/__init__.py",
+            "",
+            "pkg/inner/__init__.py",
+            "");
+    assertThat(table.roots()).containsExactly("");
+    assertThat(table.namesOf("pkg/inner/__init__.py")).containsExactly("pkg.inner");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"[tool", "x = ", "= 1", "[tool.pytest.ini_options]\npythonpath = [\"lib\""})
