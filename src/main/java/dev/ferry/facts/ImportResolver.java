@@ -1,5 +1,6 @@
 package dev.ferry.facts;
 
+import dev.ferry.model.RepoPaths;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -233,6 +234,10 @@ final class ImportResolver {
     for (String start : modules.packagesOf(importer)) {
       String base = ancestor(start, fact.level() - 1);
       if (base == null) {
+        Resolution top = atTop(importer, start, fact);
+        if (top != null) {
+          return top;
+        }
         continue;
       }
       String module = fact.module().isEmpty() ? base : base + "." + fact.module();
@@ -258,6 +263,47 @@ final class ImportResolver {
     return whole == null || whole instanceof Resolution.StandardLibrary
         ? new Resolution.Dangling(wanted(module, fact))
         : nameOf(importer, target, whole, module, fact);
+  }
+
+  /**
+   * What stands in the directory around the top-level modules, which is a package where somebody
+   * else imports it as one: plug-ins of a host. Null where nothing does.
+   */
+  private @Nullable Resolution atTop(String importer, String start, ImportFact fact) {
+    String directory = RepoPaths.parent(importer);
+    int levels = fact.level() - 1;
+    for (String above = start; !above.isEmpty(); above = parent(above)) {
+      directory = RepoPaths.parent(directory);
+      levels--;
+    }
+    String name = fact.name();
+    String module = fact.module().isEmpty() ? name : fact.module();
+    if (levels != 0 || module == null || fact.module().isEmpty() && fact.isStar()) {
+      return null;
+    }
+    String prefix = directory.isEmpty() ? "" : directory + "/";
+    Resolution found = target(module).whole;
+    boolean beside = found instanceof Resolution.Module(String path) && path.startsWith(prefix);
+    if (fact.module().isEmpty()) {
+      Resolution bound = boundBy(prefix + "__init__.py", module);
+      return bound != null ? bound : beside ? found : null;
+    }
+    Resolution named = beside ? nameOf(importer, target(module), found, module, fact) : null;
+    return named == null || named.isDangling() ? null : named;
+  }
+
+  /** What the file of a package without a name has under a name; null where it does not bind it. */
+  private @Nullable Resolution boundBy(String file, String name) {
+    return facts
+        .apply(file)
+        .filter(known -> known.boundNames().contains(name) && !bindsSubmodule(known, "", name))
+        .map(known -> new Resolution.Attribute(file, name, true))
+        .orElse(null);
+  }
+
+  private static String parent(String name) {
+    int dot = name.lastIndexOf('.');
+    return dot < 0 ? "" : name.substring(0, dot);
   }
 
   /** The package so many levels up; null beyond the top, where Python refuses a relative import. */

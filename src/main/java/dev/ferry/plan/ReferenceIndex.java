@@ -288,7 +288,7 @@ final class ReferenceIndex {
       }
       mention(module, path);
     } else {
-      mention(fact.isStar() ? module : module + "." + name, path);
+      mention(fact.isStar() ? module : module.isEmpty() ? name : module + "." + name, path);
     }
   }
 

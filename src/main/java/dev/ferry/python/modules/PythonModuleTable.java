@@ -267,9 +267,13 @@ public final class PythonModuleTable implements ModuleTable {
       packages.add(isPackage ? name : PythonPaths.parentName(name));
     }
     if (packages.isEmpty()) {
-      String name = PythonPaths.nameBelow(baseOf(path), path);
+      String base = baseOf(path);
+      String name = PythonPaths.nameBelow(base, path);
       if (name != null) {
         packages.add(isPackage ? name : PythonPaths.parentName(name));
+      } else if (RepoPaths.name(path).startsWith("__init__.")
+          && RepoPaths.parent(path).equals(base)) {
+        packages.add(""); // of the directory around the top-level modules
       }
     }
     return List.copyOf(packages);

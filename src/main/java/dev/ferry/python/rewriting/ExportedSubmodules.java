@@ -58,7 +58,7 @@ final class ExportedSubmodules {
     String alias = last.equals(name) ? "" : " as " + name;
     return parent.isEmpty()
         ? "import " + last + alias
-        : "from " + own.spell(parent, 1) + " import " + last + alias;
+        : "from " + own.spell(parent, 1, "") + " import " + last + alias;
   }
 
   /** After the last import at the margin, or before {@code __all__}. */

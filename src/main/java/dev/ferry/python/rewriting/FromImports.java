@@ -68,7 +68,8 @@ final class FromImports {
   private void rewrite(
       From statement, Map<String, List<Moved>> groups, @Nullable String asWritten) {
     EditReason reason = reason(statement);
-    if (groups.size() == 1 && groups.containsKey("")) {
+    boolean named = !own.startsAtTop(statement.level());
+    if (named && groups.size() == 1 && groups.containsKey("")) {
       toPlain(statement, groups.get(""), reason);
       return;
     }
@@ -79,7 +80,7 @@ final class FromImports {
     rename(statement, groups.getOrDefault(staying, List.of()), reason);
     groups.remove(staying);
     if (!groups.isEmpty()) {
-      new FromList(statement, edits).split(groups, module -> own.spell(module, statement.level()));
+      new FromList(statement, edits).split(groups, module -> spell(statement, module));
     }
   }
 
@@ -88,7 +89,11 @@ final class FromImports {
     if (asWritten != null && groups.containsKey(asWritten)) {
       return asWritten;
     }
-    return groups.keySet().stream().filter(module -> !module.isEmpty()).findFirst().orElseThrow();
+    return groups.keySet().stream().filter(module -> !module.isEmpty()).findFirst().orElse("");
+  }
+
+  private String spell(From statement, String module) {
+    return own.spell(module, statement.level(), FromTargets.written(statement));
   }
 
   private EditReason reason(From statement) {
@@ -104,7 +109,7 @@ final class FromImports {
   private void respell(From statement, String module, EditReason reason) {
     Tokens tokens = statement.tokens();
     int[] written = statement.module();
-    String text = own.spell(module, statement.level());
+    String text = spell(statement, module);
     if (statement.level() == 0) {
       NameEdit edit = NameEdit.between(Segments.of(tokens, written), text);
       edits.replace(edit.start(), edit.end(), edit.text(), reason);

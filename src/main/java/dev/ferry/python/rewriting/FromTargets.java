@@ -68,11 +68,18 @@ final class FromTargets {
     boolean submodule =
         names.isSubmodule(oldModule, name, start)
             || own.isFileOf(oldModule) && names.existed(DottedNames.join(oldModule, name));
-    if (names.existed(oldModule) && !submodule) {
+    if (names.existed(oldModule) && !submodule || isOfTop(statement, oldModule, name)) {
       return new Target(names.moved(oldModule), name, false);
     }
     String full = names.moved(DottedNames.join(oldModule, name));
     return new Target(DottedNames.parent(full), DottedNames.last(full), false);
+  }
+
+  /** A name that the directory around the top-level modules has, which is no module in it. */
+  private boolean isOfTop(From statement, String oldModule, String name) {
+    return statement.level() > 0
+        && oldModule.isEmpty()
+        && !names.isModuleAtTop(own.topFile(), name);
   }
 
   private static String orEmpty(@Nullable String name) {
@@ -85,7 +92,7 @@ final class FromTargets {
       return false;
     }
     String now = asWritten(statement);
-    if (now == null || now.equals(names.moved(oldModule))) {
+    if (now == null || now.equals(names.moved(oldModule)) || oldModule.isEmpty()) {
       return false;
     }
     if (!names.existed(oldModule)) {

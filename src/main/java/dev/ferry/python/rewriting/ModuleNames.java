@@ -310,6 +310,17 @@ public final class ModuleNames {
                 && !loads(module, name));
   }
 
+  /** Whether a name that is imported from the directory of a file is the module beside it. */
+  boolean isModuleAtTop(String packageFile, String name) {
+    return existed(name)
+        && relocation
+            .facts()
+            .apply(packageFile)
+            .filter(facts -> facts.boundNames().contains(name))
+            .map(facts -> bindsSubmodule(facts, "", name))
+            .orElse(true);
+  }
+
   /** Whether a module bound the name itself. */
   boolean binds(String module, String name) {
     return before(module)

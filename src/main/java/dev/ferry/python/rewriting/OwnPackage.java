@@ -2,13 +2,21 @@ package dev.ferry.python.rewriting;
 
 import dev.ferry.facts.Relocation;
 import dev.ferry.facts.RewriteOptions.Deeper;
+import dev.ferry.model.RepoPaths;
 import dev.ferry.python.modules.PythonPaths;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What relative imports of one file start from, before and after the moves. */
+/**
+ * What relative imports of one file start from, before and after the moves.
+ *
+ * <p>One that climbs to the directory around the top-level modules (the empty name) works where
+ * somebody else imports that directory as a package, as hosts do with their plug-ins. What it names
+ * lies there whatever the package is called, so that it is followed and stays relative.
+ */
 final class OwnPackage {
   private final ModuleNames names;
+  private final String path;
   private final List<String> before;
   private final List<String> after;
   private final boolean moved;
@@ -20,6 +28,7 @@ final class OwnPackage {
    */
   OwnPackage(Relocation relocation, ModuleNames names, String path, Deeper deeper) {
     this.names = names;
+    this.path = path;
     this.deeper = deeper;
     String newPath = relocation.newPath(path);
     this.before = relocation.before().seenFrom(path).packagesOf(path);
@@ -38,7 +47,24 @@ final class OwnPackage {
     return isPackageFile && before.contains(module);
   }
 
-  /** The absolute name of what a relative import named before; null beyond the top. */
+  /** Whether so many dots climb to the directory around the top-level modules, and no farther. */
+  boolean startsAtTop(int level) {
+    return !before.isEmpty() && DottedNames.length(before.getFirst()) == level - 1;
+  }
+
+  /** The {@code __init__} of the directory around the top-level modules, if it has one. */
+  String topFile() {
+    String directory = RepoPaths.parent(path);
+    for (int i = before.isEmpty() ? 0 : DottedNames.length(before.getFirst()); i > 0; i--) {
+      directory = RepoPaths.parent(directory);
+    }
+    return directory.isEmpty() ? "__init__.py" : directory + "/__init__.py";
+  }
+
+  /**
+   * The absolute name of what a relative import named before, empty for the directory around the
+   * top-level modules; null beyond that.
+   */
   @Nullable String oldName(int level, String module) {
     String first = null;
     for (String start : before) {
@@ -57,6 +83,9 @@ final class OwnPackage {
   }
 
   private static @Nullable String absolute(String start, int level, String module) {
+    if (DottedNames.length(start) == level - 1) {
+      return module;
+    }
     String base = DottedNames.ancestor(start, level - 1);
     return base == null ? null : DottedNames.join(base, module);
   }
@@ -65,10 +94,18 @@ final class OwnPackage {
    * How an import that was relative with so many dots spells a module now: relative where that is
    * no deeper than before, where the file itself has moved, or where that is asked for; otherwise
    * absolute.
+   *
+   * @param written what stood behind the dots
    */
-  String spell(String module, int level) {
+  String spell(String module, int level, String written) {
     if (level == 0 || after.isEmpty()) {
       return module;
+    }
+    if (isRoundabout(level, written)) {
+      String base = DottedNames.ancestor(after.getFirst(), level - 1);
+      if (base != null && DottedNames.isWithin(module, base)) {
+        return ".".repeat(level) + rest(module, base);
+      }
     }
     String own = after.getFirst();
     String common = own;
@@ -77,10 +114,25 @@ final class OwnPackage {
       common = DottedNames.parent(common);
       dots++;
     }
-    if (common.isEmpty() || (dots > level && !isMoved() && deeper == Deeper.ABSOLUTE)) {
+    boolean absolute = common.isEmpty() || dots > level && !isMoved() && deeper == Deeper.ABSOLUTE;
+    if (absolute && !startsAtTop(level)) {
       return module;
     }
-    String rest = module.length() == common.length() ? "" : module.substring(common.length() + 1);
-    return ".".repeat(dots) + rest;
+    return ".".repeat(dots) + rest(module, common);
+  }
+
+  private static String rest(String module, String base) {
+    if (base.isEmpty()) {
+      return module;
+    }
+    return module.length() == base.length() ? "" : module.substring(base.length() + 1);
+  }
+
+  /** Whether it climbs out of a package and names that package again: it goes on doing so. */
+  private boolean isRoundabout(int level, String written) {
+    String old = level < 2 ? null : oldName(level, written);
+    String below =
+        old == null || before.isEmpty() ? null : DottedNames.ancestor(before.getFirst(), level - 2);
+    return below != null && DottedNames.isWithin(old, below);
   }
 }

@@ -1,0 +1,1 @@
+from .tints import tints

@@ -1,0 +1,5 @@
+from . import tints
+from .tints import tints as made
+
+tints()
+made()

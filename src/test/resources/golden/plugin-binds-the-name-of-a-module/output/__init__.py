@@ -1,0 +1,1 @@
+from .inks import tints

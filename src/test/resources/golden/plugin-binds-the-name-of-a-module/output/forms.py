@@ -1,0 +1,5 @@
+from . import tints
+from .inks import tints as made
+
+tints()
+made()

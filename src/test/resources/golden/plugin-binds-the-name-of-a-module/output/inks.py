@@ -1,0 +1,2 @@
+def tints():
+    return 1

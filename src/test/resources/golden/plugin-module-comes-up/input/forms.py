@@ -1,0 +1,11 @@
+from . import SIZE, tints as colours
+from .tools.text import upper
+
+
+class Circle:
+    colour = colours.RED
+
+
+class Square:
+    size = SIZE
+    name = upper

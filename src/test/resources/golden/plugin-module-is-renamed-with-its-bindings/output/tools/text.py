@@ -1,0 +1,6 @@
+from .. import inks
+from ..inks import RED
+
+
+def upper(word):
+    return word, inks.RED, RED

@@ -1,0 +1,6 @@
+SIZE = 3
+from . import forms, inks as tints
+from .forms import Circle
+from .tools import text
+
+SHAPES = [Circle, forms.Square, tints.RED, text]

@@ -1,0 +1,5 @@
+from ..store import base
+from ..store.base import LIMIT
+from . import base as same
+
+print(base, LIMIT, same)

@@ -1,0 +1,2 @@
+from ...store.base import LIMIT
+from ..inner import deep

@@ -1,0 +1,2 @@
+from ...shelf.base import LIMIT
+from ..inner import deep
