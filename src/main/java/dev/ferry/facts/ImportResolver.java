@@ -267,7 +267,8 @@ final class ImportResolver {
 
   /**
    * What stands in the directory around the top-level modules, which is a package where somebody
-   * else imports it as one: plug-ins of a host. Null where nothing does.
+   * else imports it as one: plug-ins of a host. That it is one is certain only where it has an
+   * {@code __init__}. Null where nothing stands there.
    */
   private @Nullable Resolution atTop(String importer, String start, ImportFact fact) {
     String directory = RepoPaths.parent(importer);
@@ -281,14 +282,26 @@ final class ImportResolver {
     if (levels != 0 || module == null || fact.module().isEmpty() && fact.isStar()) {
       return null;
     }
+    unnamed.add(importer); // no name tells what it depends on
     String prefix = directory.isEmpty() ? "" : directory + "/";
+    Resolution found = inDirectory(importer, prefix, module, fact);
+    boolean certain = facts.apply(prefix + "__init__.py").isPresent();
+    return found == null || certain ? found : neighbour(found);
+  }
+
+  private @Nullable Resolution inDirectory(
+      String importer, String prefix, String module, ImportFact fact) {
     Resolution found = target(module).whole;
-    boolean beside = found instanceof Resolution.Module(String path) && path.startsWith(prefix);
+    boolean beside =
+        found instanceof Resolution.Module(String path)
+            ? path.startsWith(prefix)
+            : found instanceof Resolution.Namespace;
     if (fact.module().isEmpty()) {
       Resolution bound = boundBy(prefix + "__init__.py", module);
       return bound != null ? bound : beside ? found : null;
     }
-    Resolution named = beside ? nameOf(importer, target(module), found, module, fact) : null;
+    Resolution named =
+        beside && found != null ? nameOf(importer, target(module), found, module, fact) : null;
     return named == null || named.isDangling() ? null : named;
   }
 

@@ -74,6 +74,31 @@ final class ModuleGraphTest {
   }
 
   @Test
+  void theDirectoryAroundTheTopLevelModulesIsAPackageWhereItHasAnInit() {
+    Snapshot snapshot =
+        snapshot(
+            "__init__.py", "from . import a\nfrom .a import K\nV = 1\nt = 2\n",
+            "a.py", "from . import s, V, missing\nfrom .s import t\nfrom . import t\nK = 1\n",
+            "s/__init__.py", "from ..a import K\n",
+            "s/t.py", "from .. import a\nfrom ... import a\n",
+            "t.py", "");
+    assertThat(targets(snapshot, "__init__.py"))
+        .containsExactly(
+            new Resolution.Module("a.py"), new Resolution.Attribute("a.py", "K", true));
+    assertThat(targets(snapshot, "a.py"))
+        .containsExactly(
+            new Resolution.Module("s/__init__.py"),
+            new Resolution.Attribute("__init__.py", "V", true),
+            new Resolution.Dangling(".missing"),
+            new Resolution.Module("s/t.py"),
+            new Resolution.Attribute("__init__.py", "t", true));
+    assertThat(targets(snapshot, "s/__init__.py"))
+        .containsExactly(new Resolution.Attribute("a.py", "K", true));
+    assertThat(targets(snapshot, "s/t.py"))
+        .containsExactly(new Resolution.Module("a.py"), new Resolution.Dangling("...a"));
+  }
+
+  @Test
   void relativeImportsStartFromTheFilesPackage() {
     Snapshot snapshot =
         snapshot(
@@ -99,10 +124,11 @@ final class ModuleGraphTest {
             new Resolution.Module("a/s/t.py"));
     assertThat(targets(snapshot, "a/s/t.py"))
         .containsExactly(
-            new Resolution.Dangling("...a.b"),
+            new Resolution.Neighbour("a/b.py"),
             new Resolution.Module("a/b.py"),
             new Resolution.Module("a/s/__init__.py"));
-    assertThat(targets(snapshot, "top.py")).containsExactly(new Resolution.Dangling(".a"));
+    assertThat(targets(snapshot, "top.py"))
+        .containsExactly(new Resolution.Neighbour("a/__init__.py"));
     assertThat(targets(snapshot, "my-tool/lib/__init__.py"))
         .containsExactly(
             new Resolution.Attribute("my-tool/lib/x.py", "y", true),
