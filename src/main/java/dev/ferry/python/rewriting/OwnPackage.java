@@ -130,9 +130,11 @@ final class OwnPackage {
 
   /** Whether it climbs out of a package and names that package again: it goes on doing so. */
   private boolean isRoundabout(int level, String written) {
-    String old = level < 2 ? null : oldName(level, written);
-    String below =
-        old == null || before.isEmpty() ? null : DottedNames.ancestor(before.getFirst(), level - 2);
-    return below != null && DottedNames.isWithin(old, below);
+    if (level < 2 || before.isEmpty()) {
+      return false;
+    }
+    String old = oldName(level, written);
+    String below = DottedNames.ancestor(before.getFirst(), level - 2);
+    return old != null && below != null && DottedNames.isWithin(old, below);
   }
 }
