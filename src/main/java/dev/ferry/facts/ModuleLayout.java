@@ -35,9 +35,10 @@ public interface ModuleLayout {
    * Paths of the empty files that make packages of the directories that the move makes.
    *
    * @param moves all moves of the same map
+   * @param made the roots that they make
    */
   List<String> packageFiles(
-      TreeListing tree, ModuleTable modules, Move move, Collection<Move> moves);
+      TreeListing tree, ModuleTable modules, Move move, Collection<Move> moves, NewRoots made);
 
   /**
    * A module that has the name of a package that the destination needs: it must become the package

@@ -40,15 +40,61 @@ final class CircleEntries {
     always.retainAll(after);
     always.add(path);
     ever.removeAll(always);
-    // most modules lie on no circle, and reach far less than the packages above them do
-    Set<String> circle = ever.isEmpty() ? Set.of() : circle(path);
-    if (circle.isEmpty()) {
+    if (!mayEnter(ever, path)) {
       return Optional.empty();
     }
+    Set<String> circle = circle(path);
     return ever.stream()
         .filter(package_ -> reachable(package_, edges).contains(path))
         .filter(package_ -> enters(package_, circle, always))
         .findFirst();
+  }
+
+  /**
+   * Whether one of the packages reaches the file, and the file itself. Most modules lie on no
+   * circle, and most packages reach little: the two ways are searched by turns, so that the shorter
+   * one decides.
+   */
+  private boolean mayEnter(Set<String> packages, String path) {
+    Search from = new Search(packages, path);
+    Search around = new Search(Set.of(path), path);
+    while (from.mayReach() && around.mayReach()) {
+      if (from.reached && around.reached) {
+        return true;
+      }
+      from.step();
+      around.step();
+    }
+    return false;
+  }
+
+  /** A search for one file, a step at a time. */
+  private final class Search {
+    private final String wanted;
+    private final Set<String> seen = new HashSet<>();
+    private final Deque<String> waiting;
+    private boolean reached;
+
+    Search(Set<String> starts, String wanted) {
+      this.wanted = wanted;
+      this.waiting = new ArrayDeque<>(starts);
+    }
+
+    boolean mayReach() {
+      return reached || !waiting.isEmpty();
+    }
+
+    void step() {
+      if (reached) {
+        return;
+      }
+      for (String next : edges.apply(waiting.remove())) {
+        reached |= next.equals(wanted);
+        if (seen.add(next)) {
+          waiting.add(next);
+        }
+      }
+    }
   }
 
   /** All that the file reaches and that reaches it; nothing where it lies on no circle. */

@@ -138,6 +138,9 @@ final class ImportCycles {
    * is called.
    */
   Set<String> leadingToCircles(Collection<String> starts) {
+    if (loadsAsBefore(starts)) {
+      return Set.of();
+    }
     Map<String, Set<String>> importers = new HashMap<>();
     Map<String, Set<String>> first = new HashMap<>();
     Set<String> known = new HashSet<>();
@@ -180,6 +183,76 @@ final class ImportCycles {
           }
         });
     return found;
+  }
+
+  /**
+   * Whether the files load what they loaded, in the same order, but for files that cannot matter:
+   * whose imports lead neither to a circle nor to a file that changes. Such a file meets nothing
+   * half loaded, and nobody meets it so, whenever it is loaded. This looks at what differs, and not
+   * at all that can be reached.
+   */
+  private boolean loadsAsBefore(Collection<String> starts) {
+    List<Loading> loadings = new ArrayList<>();
+    for (String start : starts) {
+      String now = relocation.newPath(start);
+      if (!called(base, start).equals(called(after, now))) {
+        return false;
+      }
+      loadings.add(
+          new Loading(
+              renewed(packages(base.modules(), start, "")), packages(after.modules(), now, "")));
+      loadings.add(
+          new Loading(renewed(edges(base, start, true)), List.copyOf(edges(after, now, true))));
+    }
+    Set<String> differing = new LinkedHashSet<>();
+    loadings.forEach(loading -> differing.addAll(loading.differing()));
+    Set<String> reached = new HashSet<>(differing);
+    Deque<String> waiting = new ArrayDeque<>(differing);
+    while (!waiting.isEmpty()) {
+      String file = waiting.remove();
+      if (changed.contains(file)) {
+        return false;
+      }
+      edgesOfTrial(file).stream().filter(reached::add).forEach(waiting::add);
+    }
+    return CyclicFiles.reachedFrom(differing, this::edgesOfTrial).isEmpty()
+        && loadings.stream().allMatch(loading -> loading.isKeptBut(reached));
+  }
+
+  private List<String> renewed(Collection<String> paths) {
+    return paths.stream().map(relocation::newPath).toList();
+  }
+
+  /** Which imports of functions run, by what a trial makes of them, as the file is loaded. */
+  private static List<Boolean> called(Snapshot snapshot, String path) {
+    return snapshot.facts(path).stream()
+        .flatMap(
+            facts ->
+                facts.imports().stream()
+                    .filter(fact -> fact.contexts().contains(ImportFact.Context.FUNCTION))
+                    .map(fact -> LoadingTrial.bindsGlobal(facts, fact)))
+        .toList();
+  }
+
+  /**
+   * What is loaded above one file, or by it and its functions, in this order; before and after the
+   * moves, by new paths.
+   */
+  private record Loading(List<String> before, List<String> afterwards) {
+    Set<String> differing() {
+      Set<String> differing = new LinkedHashSet<>(before);
+      differing.removeAll(Set.copyOf(afterwards));
+      afterwards.stream().filter(file -> !before.contains(file)).forEach(differing::add);
+      return differing;
+    }
+
+    boolean isKeptBut(Set<String> left) {
+      return without(left, before).equals(without(left, afterwards));
+    }
+
+    private static List<String> without(Set<String> left, List<String> files) {
+      return files.stream().filter(file -> !left.contains(file)).toList();
+    }
   }
 
   /** With what a function may import while its module is loaded. */

@@ -152,7 +152,7 @@ final class MoveCheck {
   /** A package of its own would take the name of a module that stands in its way. */
   private boolean makesPackage(Move move, List<Move> moves) {
     return layout.moduleInTheWay(tree, modules, move.destination()).isPresent()
-        && !layout.packageFiles(tree, modules, move, moves).isEmpty();
+        && !layout.packageFiles(tree, modules, move, moves, made).isEmpty();
   }
 
   /** A module that shares the destination's name does not matter where it moves away itself. */

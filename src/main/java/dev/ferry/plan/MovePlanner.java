@@ -8,6 +8,7 @@ import dev.ferry.facts.ModuleGraph;
 import dev.ferry.facts.ModuleLayout;
 import dev.ferry.facts.ModuleRewriter;
 import dev.ferry.facts.ModuleTable;
+import dev.ferry.facts.NewRoots;
 import dev.ferry.facts.Relocation;
 import dev.ferry.facts.Resolution;
 import dev.ferry.facts.Shim;
@@ -73,8 +74,9 @@ public final class MovePlanner {
       TreeEntry entry = base.listing().find(path.getKey()).orElseThrow();
       placed.put(path.getValue(), new TreeChange.Place(path.getValue(), entry.mode(), entry.id()));
     }
+    NewRoots made = layout.rootsMade(base.listing(), base.modules(), moves);
     for (Move move : moves) {
-      for (String file : layout.packageFiles(base.listing(), base.modules(), move, moves)) {
+      for (String file : layout.packageFiles(base.listing(), base.modules(), move, moves, made)) {
         placed.putIfAbsent(file, new TreeChange.Write(file, "100644", new byte[0]));
       }
     }

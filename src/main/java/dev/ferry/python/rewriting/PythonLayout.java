@@ -36,7 +36,7 @@ public final class PythonLayout implements ModuleLayout {
 
   @Override
   public NewRoots rootsMade(TreeListing tree, ModuleTable modules, Collection<Move> moves) {
-    if (moves.stream().allMatch(move -> PythonPaths.startOfNames(move.destination() + "/") == 0)) {
+    if (moves.stream().allMatch(move -> PythonPaths.startOfNames(directory(tree, move)) == 0)) {
       return NewRoots.NONE;
     }
     Set<String> left = new HashSet<>();
@@ -185,9 +185,14 @@ public final class PythonLayout implements ModuleLayout {
     return found;
   }
 
+  /** The destination, as a path whose directories end with a slash. */
+  private static String directory(TreeListing tree, Move move) {
+    return tree.containsFile(move.source()) ? move.destination() : move.destination() + "/";
+  }
+
   @Override
   public List<String> packageFiles(
-      TreeListing tree, ModuleTable modules, Move move, Collection<Move> moves) {
+      TreeListing tree, ModuleTable modules, Move move, Collection<Move> moves, NewRoots made) {
     if (!isSource(move.source()) && !holdsSources(tree, move.source())) {
       return List.of();
     }
@@ -200,7 +205,7 @@ public final class PythonLayout implements ModuleLayout {
     if (isPackageFile(move.destination())) {
       directory = RepoPaths.parent(directory);
     }
-    String root = projectOf(tree, modules, move, rootsMade(tree, modules, moves));
+    String root = projectOf(tree, modules, move, made);
     int start = PythonPaths.startOfNames(move.destination());
     List<String> added = new ArrayList<>();
     while (directory.length() >= start
