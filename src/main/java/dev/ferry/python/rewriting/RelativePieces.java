@@ -39,37 +39,43 @@ final class RelativePieces {
     while (level < text.length() && text.charAt(level) == '.') {
       level++;
     }
-    String above = DottedNames.ancestor(anchor(open), level - 1);
+    int anchor = anchor(open);
+    String above = anchor < 0 ? null : DottedNames.ancestor(packageAt(anchor), level - 1);
     if (above == null || !names.existed(above)) {
       return;
     }
-    String full = DottedNames.join(above, text.substring(level));
+    // the file's own package is called by its new name afterwards
+    boolean follows = tokens.kind(anchor) == TokenKind.NAME;
+    String now = follows ? names.moved(above) : above;
+    String rest = text.substring(level);
+    String full = DottedNames.join(above, rest);
     if (known.isComplete()) {
-      if (names.existed(full) && names.isMoved(full)) {
+      if (names.existed(full) && !names.moved(full).equals(DottedNames.join(now, rest))) {
         edits.note(at, Code.M098, full, names.moved(full));
       }
       return;
     }
     String beginning = text.length() > level ? DottedNames.parent(full) : full;
-    String within = beginning.isEmpty() ? "" : names.movedWithin(beginning);
-    if (!within.isEmpty()) {
+    String within = names.movedWithin(beginning);
+    String inside = beginning.substring(Math.min(beginning.length(), above.length()));
+    if (!within.isEmpty() && names.isSplit(beginning, now + inside)) {
       edits.note(at, Code.M099, beginning + ".", within);
     }
   }
 
-  /** The package that a call gives beside a relative name; empty where that is not known. */
-  private String anchor(int open) {
+  /** The package that a call gives beside a relative name, by its token; -1 without one. */
+  private int anchor(int open) {
     List<Argument> arguments = Argument.of(tokens, open);
     for (Argument argument : arguments.subList(Math.min(1, arguments.size()), arguments.size())) {
       boolean counts = argument.keyword().equals("package") || argument.keyword().isEmpty();
       if (counts && argument.first() == argument.last()) {
-        return anchorAt(argument.first());
+        return argument.first();
       }
     }
-    return "";
+    return -1;
   }
 
-  private String anchorAt(int token) {
+  private String packageAt(int token) {
     if (tokens.kind(token) == TokenKind.STRING) {
       Literal literal = Literal.of(tokens, token);
       return tokens.source().text(literal.start(), literal.end());
