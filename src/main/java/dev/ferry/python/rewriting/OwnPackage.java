@@ -49,7 +49,11 @@ final class OwnPackage {
 
   /** Whether so many dots climb to the directory around the top-level modules, and no farther. */
   boolean startsAtTop(int level) {
-    return !before.isEmpty() && DottedNames.length(before.getFirst()) == level - 1;
+    return reachesTop(before, level);
+  }
+
+  private static boolean reachesTop(List<String> packages, int level) {
+    return !packages.isEmpty() && DottedNames.length(packages.getFirst()) == level - 1;
   }
 
   /** The {@code __init__} of the directory around the top-level modules, if it has one. */
@@ -77,9 +81,15 @@ final class OwnPackage {
     return first;
   }
 
-  /** The absolute name of what the same bytes name afterwards; null beyond the top. */
+  /**
+   * The absolute name of what the same bytes name afterwards; null beyond the top, and where only
+   * now they would climb to the directory around the top-level modules.
+   */
   @Nullable String newName(int level, String module) {
-    return after.isEmpty() ? null : absolute(after.getFirst(), level, module);
+    if (after.isEmpty() || reachesTop(after, level) && !startsAtTop(level)) {
+      return null;
+    }
+    return absolute(after.getFirst(), level, module);
   }
 
   private static @Nullable String absolute(String start, int level, String module) {
