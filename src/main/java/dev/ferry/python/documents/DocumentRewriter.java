@@ -62,7 +62,10 @@ public final class DocumentRewriter implements ModuleRewriter {
     TellingWords words = words(relocation);
     boolean whole =
         relocation.isMoved(path) || (format == Format.DATA_YAML && text.contains("workingDir"));
-    boolean code = text.contains("import ") && words.areAllIn(text);
+    boolean examples = format == Format.DOCUMENTATION && text.contains(">>> ");
+    boolean imports = text.contains("import ");
+    boolean spelled = (examples || imports) && words.areAllIn(text);
+    boolean code = imports && spelled;
     if (format.isLong() && !whole && !code && !words.areBeside(text)) {
       return new Rewriting(List.of(), List.of());
     }
@@ -73,10 +76,11 @@ public final class DocumentRewriter implements ModuleRewriter {
     List<Problem> notes = new ArrayList<>(rewriting.notes());
     notes.addAll(document.notes());
     // a wildcard brings a document here that names nothing; reading its examples costs the most
-    if (format == Format.DOCUMENTATION && text.contains(">>> ") && words.areAllIn(text)) {
-      Rewriting examples =
-          new Examples(relocation, path, source, options).rewrite(0, source.length, "");
-      return withExamples(rewriting.edits(), notes, examples);
+    if (examples && spelled) {
+      return withExamples(
+          rewriting.edits(),
+          notes,
+          new Examples(relocation, path, source, options).rewrite(0, source.length, ""));
     }
     return new Rewriting(rewriting.edits(), notes);
   }

@@ -29,15 +29,18 @@ final class EmbeddedCode {
   private final Relocation relocation;
   private final String path;
   private final String text;
+  private final TellingWords words;
   private final RewriteOptions options;
   private final NavigableMap<Integer, Integer> read = new TreeMap<>();
   private final List<Change> changes = new ArrayList<>();
   private final List<Problem> notes = new ArrayList<>();
 
-  EmbeddedCode(Relocation relocation, String path, String text, RewriteOptions options) {
+  EmbeddedCode(
+      Relocation relocation, String path, String text, TellingWords words, RewriteOptions options) {
     this.relocation = relocation;
     this.path = path;
     this.text = text;
+    this.words = words;
     this.options = options;
   }
 
@@ -60,10 +63,13 @@ final class EmbeddedCode {
   }
 
   private void rewrite(CodePieces.Piece piece) {
-    PlacedCode code = new PlacedCode(text, piece.start(), piece.end(), piece.escapes());
     if (piece.isSure()) {
       read.put(piece.start(), piece.end());
     }
+    if (!relocation.isMoved(path) && !words.mayBeIn(text, piece.start(), piece.end())) {
+      return;
+    }
+    PlacedCode code = new PlacedCode(text, piece.start(), piece.end(), piece.escapes());
     byte[] bytes = code.bytes();
     boolean declarations = isCython() && text.contains("cimport ");
     boolean declarationsMove =

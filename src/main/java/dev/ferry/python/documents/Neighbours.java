@@ -19,8 +19,7 @@ final class Neighbours {
   /** By the word that the second segment begins with. */
   private final Map<String, List<Pair>> pairs = new HashMap<>();
 
-  /** By the first character of such a word: a bit for each length, of which the last means more. */
-  private final long[] lengths = new long[256];
+  private final WordSet words = new WordSet();
 
   /** Those that begin with no word. */
   private final List<Pair> wordless = new ArrayList<>();
@@ -47,12 +46,8 @@ final class Neighbours {
       wordless.add(pair);
     } else {
       pairs.computeIfAbsent(pair.second.substring(0, end), key -> new ArrayList<>()).add(pair);
-      lengths[pair.second.charAt(0)] |= bit(end);
+      words.add(pair.second.substring(0, end));
     }
-  }
-
-  private static long bit(int length) {
-    return 1L << Math.min(length, Long.SIZE - 1);
   }
 
   /** A path without the ending of its file; of a package's own file that of the package. */
@@ -84,12 +79,8 @@ final class Neighbours {
 
   private boolean mayFollow(String text, int separator) {
     int start = separator + 1;
-    long possible = lengths[text.charAt(start)];
-    if (possible == 0) {
-      return false;
-    }
     int end = Words.end(text, start, text.length());
-    return (possible & bit(end - start)) != 0
+    return words.holds(text, start, end)
         && pairs.getOrDefault(text.substring(start, end), List.of()).stream()
             .anyMatch(pair -> stands(text, start, pair));
   }

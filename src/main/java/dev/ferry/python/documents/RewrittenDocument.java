@@ -52,7 +52,7 @@ final class RewrittenDocument {
     this.copied = new CopiedPaths(text);
     this.moved = relocation.isMoved(path);
     this.variablePaths = new VariablePaths(relocation, path, text);
-    this.code = new EmbeddedCode(relocation, path, text, options);
+    this.code = new EmbeddedCode(relocation, path, text, words, options);
     if (CodePieces.mayBeIn(text)) {
       code.rewrite(CodePieces.of(format, text, items, this::mayHoldCode));
     }

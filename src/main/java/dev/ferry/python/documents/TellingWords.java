@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The words of which one stands in whatever names something that moves: a look at them spares the
@@ -16,7 +15,12 @@ import java.util.stream.Stream;
 final class TellingWords {
   private final Relocation relocation;
   private final Neighbours neighbours;
-  private final Set<String> words = new HashSet<>();
+  private final WordSet words = new WordSet();
+
+  /** All segments of each name and path. */
+  private final List<Set<String>> spellings = new ArrayList<>();
+
+  private final WordSet spelled = new WordSet();
   private boolean always;
 
   TellingWords(Relocation relocation) {
@@ -26,6 +30,8 @@ final class TellingWords {
     for (Move move : relocation.moves()) {
       sources.add(move.source());
       add(RepoPaths.name(move.source()));
+      relocation.before().namesOf(move.source()).forEach(this::addSpelling);
+      addSpelling(Neighbours.stem(move.source()));
     }
     for (String path : relocation.paths().keySet()) {
       boolean whole = sources.contains(path) && !RepoPaths.name(path).startsWith("__init__.");
@@ -44,27 +50,19 @@ final class TellingWords {
 
   /** Whether all segments of one name or path stand somewhere in a text, each as a word. */
   boolean areAllIn(String text) {
-    for (Move move : relocation.moves()) {
-      List<String> spellings = new ArrayList<>(relocation.before().namesOf(move.source()));
-      spellings.add(Neighbours.stem(move.source()));
-      for (String spelling : spellings) {
-        if (Stream.of(spelling.split("[./]", -1)).allMatch(s -> isWordIn(text, Latin.of(s)))) {
-          return true;
-        }
-      }
-    }
-    return false;
+    Set<String> found = spelled.in(text);
+    return spellings.stream().anyMatch(found::containsAll);
   }
 
-  private static boolean isWordIn(String text, String word) {
-    for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-      int end = at + word.length();
-      boolean begins = at == 0 || !Words.isPart(text.charAt(at - 1));
-      if (begins && (end == text.length() || !Words.isPart(text.charAt(end)))) {
-        return true;
+  private void addSpelling(String spelling) {
+    Set<String> segments = new HashSet<>();
+    for (String segment : Latin.of(spelling).split("[^\\w\\x80-\\xff]+", -1)) {
+      if (!segment.isEmpty()) {
+        segments.add(segment);
+        spelled.add(segment);
       }
     }
-    return false;
+    spellings.add(segments);
   }
 
   boolean areOf(Relocation other) {
@@ -108,7 +106,7 @@ final class TellingWords {
     for (int i = from; i < to; i++) {
       if (Words.isPart(text.charAt(i))) {
         int end = Words.end(text, i, to);
-        if (words.contains(text.substring(i, end))) {
+        if (words.holds(text, i, end)) {
           return true;
         }
         none = false;
