@@ -221,11 +221,12 @@ public final class MovePlanner {
     notes.addAll(ambiguous(base, relocation));
     Set<String> touched = new TreeSet<>(relocation.paths().keySet());
     edits.forEach(edit -> touched.add(edit.path()));
-    ImportCycles cycles = new ImportCycles(base, after, relocation, touched, edges(base));
+    ImportEdges importEdges = new ImportEdges(base, after, relocation, touched, edges(base));
+    ImportCycles cycles = new ImportCycles(base, after, relocation, importEdges);
     notes.addAll(cycles.closed(touched));
     notes.addAll(cycles.enteredOtherwise());
-    notes.addAll(
-        new LoadingCheck(base, after, relocation::newPath).told(cycles.leadingToCircles(touched)));
+    Set<String> leading = new WaysToCircles(base, after, relocation, importEdges).of(touched);
+    notes.addAll(new LoadingCheck(base, after, relocation::newPath).told(leading));
     notes.addAll(hazards(base, relocation));
     List<Rename> renames = renames(relocation, similarities, notes);
     if (!refusals.isEmpty()) {
