@@ -143,7 +143,7 @@ final class MentionsTest {
   void aDocumentIsReadOnceForItsWordsAndItsMentions(@TempDir Path home) {
     TreeListing listing =
         blobs.tree(
-            "labs/core/x.py", "", "a.md", "labs.core.x", "b.md", "no", "c.html", "labs/core/x.py");
+            "labs/core/x.py", "", "a.md", "labs.core.x", "b.md", "no", "c.csv", "labs/core/x.py");
     FactsCache cache = new FactsCache(home.resolve("facts"), Clock.systemUTC());
     Snapshot snapshot =
         new SnapshotReader(new Python(), blobs, Optional.of(cache))
@@ -153,9 +153,9 @@ final class MentionsTest {
     assertThat(blobs.reads() - before).as("both documents").isEqualTo(2);
     Mentions mentions = new Mentions(Optional.of(MentionCache.ofDocuments(home)));
     Mentions.Found found = mentions.find(snapshot, List.of(FILE), path -> !path.endsWith(".py"));
-    assertThat(found.mentions()).extracting(Mention::path).containsExactly("a.md", "c.html");
+    assertThat(found.mentions()).extracting(Mention::path).containsExactly("a.md", "c.csv");
     assertThat(blobs.reads() - before)
-        .as("the page, and the two that mention it")
+        .as("the table, and the two that mention it")
         .isEqualTo(2 + 1 + 2);
   }
 
