@@ -43,7 +43,7 @@ final class VariableRuns {
   private Optional<Change> below(String text, String directory, int start, int end) {
     String rest = Latin.decode(text.substring(start, end));
     boolean open = end < text.length() && "*?[{$".indexOf(text.charAt(end)) >= 0;
-    return RunRewriter.open(directory + rest, open)
+    return RunTargets.open(directory + rest, open)
         .flatMap(places::path)
         .filter(found -> found.length() > directory.length())
         .map(found -> told(start, end, rest, rest, found.text(), Code.M126));
