@@ -15,7 +15,7 @@ public final class PythonDocuments implements DocumentFormats {
 
   @Override
   public String version() {
-    return "10";
+    return "11";
   }
 
   /** A source in which names stand in strings that have not the form of a name. */
@@ -67,6 +67,9 @@ public final class PythonDocuments implements DocumentFormats {
       if (use != Use.NOTHING) {
         addWords(content, item.start(), item.end(), words);
         words.addAll(LostMatches.marks(text, item, use));
+        if (LostDirectories.isOne(format, item)) {
+          words.addAll(LostDirectories.marks(text, item, use));
+        }
       }
     }
     if (prose && found.has(">>> ")) {

@@ -22,6 +22,7 @@ final class RewrittenDocument {
   private final NewPlaces places;
   private final ContainedNames contained;
   private final LostMatches matches;
+  private final LostDirectories leaving;
   private final CopiedPaths copied;
   private final boolean moved;
   private final VariablePaths variablePaths;
@@ -49,6 +50,7 @@ final class RewrittenDocument {
         new ContainedNames(
             path, text, new ModuleNames(relocation, path), format.relates() ? items : List.of());
     this.matches = new LostMatches(relocation, path, text);
+    this.leaving = new LostDirectories(relocation, path, text);
     this.copied = new CopiedPaths(text);
     this.moved = relocation.isMoved(path);
     this.variablePaths = new VariablePaths(relocation, path, text);
@@ -90,7 +92,10 @@ final class RewrittenDocument {
       boolean named =
           (upward && text.substring(item.start(), item.end()).contains(".."))
               || words.mayBeIn(text, item.start(), item.end());
-      if (named || format == Format.MANIFEST || LostMatches.mayBeIn(text, item)) {
+      if (named
+          || format == Format.MANIFEST
+          || LostMatches.mayBeIn(text, item)
+          || LostDirectories.isOne(format, item)) {
         read(item, named);
       }
       if (format.mayHoldVariables() && VariablePaths.mayBeIn(text, item)) {
@@ -118,6 +123,9 @@ final class RewrittenDocument {
       List<Change> own = named ? named(item, expected) : new ArrayList<>();
       copied.see(item, own);
       lost.addAll(matches.in(item, expected.use(), own));
+      if (own.isEmpty() && LostDirectories.isOne(format, item)) {
+        lost.addAll(leaving.in(item, expected.use(), items));
+      }
       changes.addAll(own);
     }
   }
