@@ -213,7 +213,8 @@ public final class PythonLayout implements ModuleLayout {
         && !directory.equals(root)
         && !tree.containsDirectory(directory)
         && !becomesProject(directory, moves)) {
-      if (!isThereAfter(tree, moves, directory + ".py")) {
+      if (!isThereAfter(tree, moves, directory + ".py")
+          && !DirectoriesMovedWhole.arrives(tree, moves, directory)) {
         added.addFirst(packageFile(directory));
       }
       directory = RepoPaths.parent(directory);

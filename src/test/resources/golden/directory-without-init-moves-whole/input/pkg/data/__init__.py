@@ -1,0 +1,3 @@
+from pkg.data.manager.cache import Cache
+
+manager = Cache()

@@ -1,0 +1,7 @@
+import pytest
+from mocks import MockCache
+
+
+@pytest.fixture
+def cache():
+    return MockCache()

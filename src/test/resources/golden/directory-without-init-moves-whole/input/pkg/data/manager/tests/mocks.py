@@ -1,0 +1,5 @@
+from pkg.data.manager.cache import Cache
+
+
+class MockCache(Cache):
+    pass

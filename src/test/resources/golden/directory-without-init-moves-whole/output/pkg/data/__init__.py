@@ -1,0 +1,3 @@
+from pkg.data.data_manager.cache import Cache
+
+manager = Cache()

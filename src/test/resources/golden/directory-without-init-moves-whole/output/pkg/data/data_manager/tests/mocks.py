@@ -1,0 +1,5 @@
+from pkg.data.data_manager.cache import Cache
+
+
+class MockCache(Cache):
+    pass
