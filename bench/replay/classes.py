@@ -94,6 +94,8 @@ class Comparison:
             return POLICY, "bound otherwise"
         if self.is_used_too(self.their_use[target], self.our_use):
             return POLICY, "reached otherwise"
+        if self.is_given_by_star(target):
+            return POLICY, "star spelled out"
         rule = self.was_brought_in(target)
         return (OUTSIDE, rule) if rule else (FERRY, "lacking")
 
@@ -145,6 +147,24 @@ class Comparison:
             is not None
         )
 
+    def is_given_by_star(self, target):
+        """Whether a star in ferry's file gives the very same thing, under the people's name for it."""
+        if self.path not in self.ferry.files:
+            return False
+        made = self.people.definition(target)
+        stars = [
+            star[1]
+            for _, star in self.ferry.imports(self.path)
+            if star[0] == "name" and star[2] == "*" and star[1] in self.ferry.files
+        ]
+        return any(
+            item.bound in self.ferry.source(star).bound
+            and self.ferry.definition(("name", star, item.bound)) == made
+            for item, found in self.people.imports(self.path)
+            if found == target and item.bound != "*" and not item.bound.startswith("_")
+            for star in stars
+        )
+
     def left_dangling(self, item):
         """The people kept an import as it was spelled, and it means nothing any more."""
         meant = [old for was, old in self.was if was.spelled == item.spelled]
@@ -186,7 +206,17 @@ class Comparison:
         gone = [item for item, old in self.was if self.after(old) == target]
         if not any(self.is_still_named(item) for item in gone):
             return "with its uses"
+        if gone and all(map(self.is_made_anew, gone)):
+            return "made anew"
         return "name bound elsewhere" if all(map(self.is_bound_elsewhere, gone)) else None
+
+    def is_made_anew(self, item):
+        """Whether the people give the name to a file that is new in their commit."""
+        new = self.people.files.keys() - self.before.files.keys() - self.moved_to
+        return any(
+            now.bound == item.bound and self.module_of(found) in new
+            for now, found in self.people.imports(self.path)
+        )
 
     def is_made_elsewhere(self, target):
         """
