@@ -54,8 +54,8 @@ public final class SourceRoots {
   }
 
   /**
-   * A setup script that looks for packages in a package puts its name before theirs: {@code
-   * ["pkg." + name for name in find_packages("pkg")]}.
+   * A setup script that looks for packages in a package puts its name before theirs: {@code ["pkg."
+   * + name for name in find_packages("pkg")]}.
    */
   private static boolean isPrefixed(TreeListing tree, String root) {
     return tree.containsFile(root + "/__init__.py");
