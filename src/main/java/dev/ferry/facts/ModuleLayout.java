@@ -31,6 +31,12 @@ public interface ModuleLayout {
   /** Other files that must go with a file, each with its destination: the stub beside a module. */
   Map<String, String> companions(TreeListing tree, Move move, Collection<Move> moves);
 
+  /** Stubs of what moves that lie apart from it, each with the place that it needs afterwards. */
+  Map<String, String> stubsApart(TreeListing tree, Relocation relocation, Move move);
+
+  /** The names that a file is imported by that is no source but compiled, or gets compiled. */
+  List<String> compiledNames(ModuleTable modules, String path);
+
   /**
    * Paths of the empty files that make packages of the directories that the move makes.
    *

@@ -423,6 +423,10 @@ public enum Code {
   M138(Severity.WARNING),
   /** The same as M130 where something guards the import. */
   M139(Severity.WARNING),
+  /** A stub apart from its module. Arguments: its path, the module's, where it should be. */
+  M140(Severity.WARNING),
+  /** An import of a compiled module that moves. Arguments: the name, its new path and name. */
+  M141(Severity.WARNING),
 
   // N: lanes, the import contracts
   /** No import contracts found. */

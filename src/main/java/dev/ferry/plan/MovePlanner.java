@@ -218,6 +218,7 @@ public final class MovePlanner {
     notes.addAll(searched.foundTwice(candidates));
     notes.addAll(searched.found(index(base).searching()));
     notes.addAll(searched.foundByScripts(index(base).searching()));
+    notes.addAll(new UnnamedSources(layout, base, after, relocation).told());
     notes.addAll(ambiguous(base, relocation));
     Set<String> touched = new TreeSet<>(relocation.paths().keySet());
     edits.forEach(edit -> touched.add(edit.path()));

@@ -5,6 +5,7 @@ import dev.ferry.facts.ImportFact;
 import dev.ferry.facts.ModuleLayout;
 import dev.ferry.facts.ModuleTable;
 import dev.ferry.facts.NewRoots;
+import dev.ferry.facts.Relocation;
 import dev.ferry.model.Code;
 import dev.ferry.model.Move;
 import dev.ferry.model.Problem;
@@ -183,6 +184,16 @@ public final class PythonLayout implements ModuleLayout {
       found.put(source + "i", destination + "i");
     }
     return found;
+  }
+
+  @Override
+  public Map<String, String> stubsApart(TreeListing tree, Relocation relocation, Move move) {
+    return StubsApart.of(tree, relocation, move);
+  }
+
+  @Override
+  public List<String> compiledNames(ModuleTable modules, String path) {
+    return CompiledModules.namesOf(modules, path);
   }
 
   /** The destination, as a path whose directories end with a slash. */

@@ -1,0 +1,3 @@
+import a.x
+from a import x
+from a import y

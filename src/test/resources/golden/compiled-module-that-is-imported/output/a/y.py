@@ -1,0 +1,2 @@
+from .x import f
+from . import x

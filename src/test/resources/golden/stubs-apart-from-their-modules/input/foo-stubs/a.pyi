@@ -1,0 +1,2 @@
+from foo.a import x as x
+from foo.b import z

@@ -1,0 +1,2 @@
+from foo.k.c import x as x
+from foo.b import z
