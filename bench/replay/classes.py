@@ -32,8 +32,10 @@ class Comparison:
         self.meant = (
             {self.after(target) for _, target in self.was}
             | {self.after(module) for module in self.chained}
-            | self.still_nowhere()
         )
+        respelled = self.respelled()
+        self.meant -= {old for old, _ in respelled}
+        self.meant |= {new for _, new in respelled} | self.still_nowhere()
         self.unchanged = (
             same(before, old_path) & same(ferry, new_path) & same(people, new_path)
         )
@@ -48,6 +50,24 @@ class Comparison:
         lost = {item.spelled for item, target in self.was if target[0] in LOST}
         now = self.ferry.imports(self.path) if self.path in self.ferry.files else []
         return {target for item, target in now if target[0] in LOST and item.spelled in lost}
+
+    def respelled(self):
+        """
+        Relative imports that led nowhere, which ferry spelled for the moved file's new place: the
+        words before and after, where both point to the same place.
+        """
+        if self.path not in self.ferry.files or self.path == self.old_path:
+            return []
+        now = self.ferry.imports(self.path)
+        return [
+            (old, new)
+            for was, old in self.was
+            for item, new in now
+            if old[0] == new[0] == "nothing"
+            and old != new
+            and self.before.place(self.old_path, was) is not None
+            and self.before.place(self.old_path, was) == self.ferry.place(self.path, item)
+        ]
 
     def only_ours(self):
         return {target: self.class_of_ours(target) for target in self.ours - self.theirs}
@@ -208,6 +228,8 @@ class Comparison:
             return "with its uses"
         if gone and all(map(self.is_made_anew, gone)):
             return "made anew"
+        if gone and all(map(self.is_bound_here, gone)):
+            return "name made there"
         return "name bound elsewhere" if all(map(self.is_bound_elsewhere, gone)) else None
 
     def is_made_anew(self, item):
@@ -234,6 +256,15 @@ class Comparison:
             and any(self.people.definition(other) == made for other in self.theirs)
         )
 
+    def is_bound_here(self, item):
+        """Whether the people's file makes the name itself, which an import made in the parent."""
+        people, before = self.people.source(self.path), self.before.source(self.old_path)
+        return (
+            people.bound.get(item.bound, "") is None
+            and before.bound.get(item.bound) == item.spelled
+            and all(now.bound != item.bound for now in people.items)
+        )
+
     def is_bound_elsewhere(self, item):
         """Whether another import bound the same name already, which the people kept as spelled."""
         kept = {now.spelled for now, _ in self.people.imports(self.path) if now.bound == item.bound}
@@ -253,7 +284,7 @@ class Comparison:
     def was_brought_in(self, target):
         """By which rule the people added an import for other reasons; None where by none."""
         module = self.module_of(target)
-        if self.led_nowhere_before(target):
+        if self.led_nowhere_before(target) or self.led_nowhere_as_spelled(target):
             return "led nowhere"
         if self.was_unbound(target):
             return "name taken out"
@@ -269,8 +300,10 @@ class Comparison:
         if target[0] in NAMES and imported:
             return "with its uses" if target[2] not in words else None
         used, chained = reached(self.before, self.old_path)
-        if imported or ("module", old) in chained:
+        if ("module", old) in chained:
             return None
+        if imported:
+            return "put in beside" if self.is_put_in_beside(target, old) else None
         ways = [
             (start, end)
             for start, ends in used.items()
@@ -320,6 +353,27 @@ class Comparison:
                 if old.startswith(found[1].removesuffix("__init__.py")):
                     return True
         return False
+
+    def led_nowhere_as_spelled(self, target):
+        """The people kept an import that led nowhere as it was spelled, and it still does."""
+        lost = {item.spelled for item, found in self.was if found[0] in LOST}
+        kept = {item.spelled for item, found in self.people.imports(self.path) if found == target}
+        return target[0] in LOST and bool(kept & lost)
+
+    def is_put_in_beside(self, target, old):
+        """
+        The people import the moved module once more, by a name that the parent's file neither used
+        nor exported; all that the parent's file imported from it is the same on both sides.
+        """
+        from_it = {self.after(found) for _, found in self.was if self.module_of(found) == old}
+        source = self.before.source(self.old_path)
+        new = [item for item, found in self.people.imports(self.path) if found == target]
+        return (
+            target[0] == "module"
+            and from_it <= self.ours & self.theirs
+            and {item.bound for item in new}.isdisjoint(chain[0] for chain in source.chains)
+            and not any(re.search(rf"[\"']{item.bound}[\"']", source.text) for item in new)
+        )
 
     def led_nowhere(self, target):
         """

@@ -106,6 +106,15 @@ class Tree:
     def resolve(self, path, item):
         return self._resolve(path, (item.level, item.module, item.name))
 
+    def place(self, path, item):
+        """Where a relative import points, there or not; None for others and beyond the top."""
+        directory = self.package_of(path)
+        for _ in range(item.level - 1):
+            if not directory:
+                return None
+            directory = directory.rpartition("/")[0]
+        return (directory, item.module, item.name) if item.level else None
+
     def _resolve(self, path, spelled):
         level, module, name = spelled
         if level:
