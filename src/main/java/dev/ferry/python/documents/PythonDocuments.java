@@ -82,20 +82,12 @@ public final class PythonDocuments implements DocumentFormats {
   private static void addWords(byte[] content, int from, int to, Set<String> words) {
     int start = from;
     for (int i = from; i <= to; i++) {
-      if (i == to || !isPart(content[i])) {
+      if (i == to || !Words.isPart((char) (content[i] & 0xFF))) {
         if (start < i) {
           words.add(new String(content, start, i - start, StandardCharsets.UTF_8));
         }
         start = i + 1;
       }
     }
-  }
-
-  private static boolean isPart(byte b) {
-    return (b >= 'a' && b <= 'z')
-        || (b >= 'A' && b <= 'Z')
-        || (b >= '0' && b <= '9')
-        || b == '_'
-        || b < 0;
   }
 }

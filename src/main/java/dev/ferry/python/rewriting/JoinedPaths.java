@@ -82,23 +82,9 @@ final class JoinedPaths implements PathReader.Constants {
   private boolean isPossible() {
     for (int token = 0; token + 1 < tokens.size(); token++) {
       boolean found =
-          switch (tokens.kind(token)) {
-            case NAME -> isAnchor(token);
-            case OPERATOR -> tokens.is(token, "/") && tokens.kind(token + 1) == TokenKind.STRING;
-            case STRING,
-                NUMBER,
-                FIELDS_START,
-                FIELDS_END,
-                FIELD_OPEN,
-                FIELD_CLOSE,
-                FIELD_FORMAT,
-                NEWLINE,
-                INDENT,
-                DEDENT,
-                END,
-                ERROR ->
-                false;
-          };
+          tokens.kind(token) == TokenKind.NAME
+              ? isAnchor(token)
+              : tokens.is(token, "/") && tokens.kind(token + 1) == TokenKind.STRING;
       if (found) {
         return true;
       }
